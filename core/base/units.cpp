@@ -27,6 +27,10 @@ FrameCount FrameGrid::snap(FrameCount frames) const {
     return {(frames.value - 1 + step / 2) / step * step + 1};
 }
 
+FrameCount FrameGrid::snap_continuing(FrameCount frames) const {
+    return {std::max(step, (frames.value + step / 2) / step * step)};
+}
+
 Result<Size> parse_size(std::string_view text) {
     const size_t cross = text.find_first_of("xX");
     Size size;

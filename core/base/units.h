@@ -34,14 +34,17 @@ struct Size {
     bool operator==(const Size&) const = default;
 };
 
-/// The frame counts a model can make: step * n + 1 (Wan 4n+1, LTX 8n+1).
+/// The frame counts a model can make. The first latent of a stream holds one pixel frame, every later one `step`: a shot
+/// that begins a stream has step * n + 1 frames (Wan 4n+1, LTX 8n+1), one that continues a stream has step * n, n >= 1.
 struct FrameGrid {
     int64_t step = 4;
 
     bool operator==(const FrameGrid&) const = default;
     bool contains(FrameCount frames) const { return frames.value >= 1 && (frames.value - 1) % step == 0; }
-    /// The nearest legal count, at least 1; ties go up.
+    /// The nearest legal count of a shot that begins a stream, at least 1; ties go up.
     FrameCount snap(FrameCount frames) const;
+    /// The nearest legal count of a shot that continues a stream, at least `step`; ties go up.
+    FrameCount snap_continuing(FrameCount frames) const;
 };
 
 /// "WxH" with both sides in [1, 65535].

@@ -17,6 +17,13 @@ TEST_SUITE("base.units") {
         CHECK_FALSE(wan.contains({80}));
     }
 
+    TEST_CASE("a shot that continues a stream has whole latents") {
+        const FrameGrid wan{4};
+        CHECK(wan.snap_continuing({0}) == FrameCount{4});
+        CHECK(wan.snap_continuing({33}) == FrameCount{32});
+        CHECK(wan.snap_continuing({34}) == FrameCount{36});
+    }
+
     TEST_CASE("sizes are read strictly") {
         CHECK(*parse_size("832x480") == Size{832, 480});
         CHECK(to_string(*parse_size("1X1")) == "1x1");

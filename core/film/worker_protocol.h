@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the window (or a farm) and `longtake worker` say to each other: one JSON object per line, both directions.
+// Requests arrive on the worker's stdin, events leave on its stdout; stderr is for people. Every line carries
+// "v": kWorkerProtocolVersion and "type". Unknown keys are ignored, unknown types are answered with an error event, so
+// that either side may be newer. Binary data never travels here: previews go through shared memory (preview_memory.h),
+// takes through the take store.
+#pragma once
+
+#include "core/base/ids.h"
+#include "core/base/result.h"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace longtake {
+
+constexpr int64_t kWorkerProtocolVersion = 1;
+constexpr size_t kLongestWorkerLine = size_t{64} << 20;
+
+namespace request {
+
+/// Loads a model (a catalogue name or a folder); done once, kept until another is asked for. Answer: Loaded or Failed.
+struct Load {
+    std::string model;
+    std::string device = "auto"; ///< auto, cpu, cuda, mps
+    std::string dtype = "auto";  ///< auto, float32, bfloat16, float16
+    int64_t threads = 0;         ///< 0: physical cores
+    bool operator==(const Load&) const = default;
+};
+
+/// Renders shots of a film; queued behind the jobs before it. Answer: Queued, then the job's events, then Finished.
+struct Render {
+    JobId job;
+    std::string project_path;    ///< the .t2vproj; its .t2vdata receives the takes
+    std::string film;            ///< the film as .t2vproj text when it has unsaved edits; empty: read the file
+    std::vector<ShotId> shots;   ///< empty: all that are stale or missing
+    int64_t takes = 1;           ///< variations by seed, 1..64
+    bool is_forced = false;      ///< render the named shots even when fresh (with a new seed)
+    bool is_front = false;       ///< before the waiting jobs
+    bool operator==(const Render&) const = default;
+};
+
+/// Live pictures of the clean estimate on or off. `memory_name` is the shared memory the window made.
+struct Preview {
+    bool is_on = true;
+    std::string memory_name;
+    bool operator==(const Preview&) const = default;
+};
+
+enum class JobAction {
+    Pause,         ///< keeps a checkpoint and frees the device's memory
+    Resume,
+    Cancel,
+    Reseed,        ///< abort the shot being sampled and start it again with a new seed
+    StopAfterShot, ///< finish the running shot, then end the job
+    MoveToFront,
+};
+
+/// Acts on one job, waiting or running.
+struct Control {
+    JobId job;
+    JobAction action = JobAction::Cancel;
+    bool operator==(const Control&) const = default;
+};
+
+struct Status {
+    bool operator==(const Status&) const = default;
+};
+
+/// Ends the worker; a running job is checkpointed.
+struct Quit {
+    bool operator==(const Quit&) const = default;
+};
+
+} // namespace request
+
+using WorkerRequest =
+    std::variant<request::Load, request::Render, request::Preview, request::Control, request::Status, request::Quit>;
+
+namespace event {
+
+/// First line of a worker: it is there and can be talked to.
+struct Ready {
+    std::string version;
+    int64_t process_id = 0;
+    bool operator==(const Ready&) const = default;
+};
+
+struct Loaded {
+    std::string model;
+    std::string device;
+    std::string dtype;
+    int64_t threads = 0;
+    double load_s = 0;
+    int64_t resident_bytes = 0;
+    bool operator==(const Loaded&) const = default;
+};
+
+struct Queued {
+    JobId job;
+    int64_t position = 0; ///< 0: next
+    std::vector<ShotId> shots;
+    double cost_s = 0;
+    bool operator==(const Queued&) const = default;
+};
+
+struct ShotStarted {
+    JobId job;
+    ShotId shot;
+    int64_t windows = 1;
+    int64_t steps = 0; ///< per window
+    int64_t frames = 0;
+    bool is_resumed = false; ///< from a checkpoint
+    bool operator==(const ShotStarted&) const = default;
+};
+
+/// After every sampling step.
+struct Step {
+    JobId job;
+    ShotId shot;
+    int64_t window = 0;
+    int64_t windows = 1;
+    int64_t step = 0; ///< 1-based: steps done in this window
+    int64_t steps = 0;
+    double sigma = 0;
+    double step_s = 0;
+    double shot_eta_s = 0;
+    double job_eta_s = 0;
+    bool operator==(const Step&) const = default;
+};
+
+/// A preview strip was put into shared memory; `serial` grows by one each time.
+struct PreviewReady {
+    JobId job;
+    ShotId shot;
+    int64_t serial = 0;
+    int64_t first_frame = 0; ///< of the shot
+    bool operator==(const PreviewReady&) const = default;
+};
+
+/// Final frames of the shot decoded so far.
+struct FramesDecoded {
+    JobId job;
+    ShotId shot;
+    int64_t done = 0;
+    int64_t total = 0;
+    bool operator==(const FramesDecoded&) const = default;
+};
+
+/// A take is on disk, verified, and may be shown.
+struct TakeDone {
+    JobId job;
+    ShotId shot;
+    TakeId take;
+    double seconds = 0;
+    bool operator==(const TakeDone&) const = default;
+};
+
+/// One shot failed; the job goes on with those that do not depend on it.
+struct ShotFailed {
+    JobId job;
+    ShotId shot;
+    Error error;
+    bool operator==(const ShotFailed&) const = default;
+};
+
+enum class JobState { Waiting, Running, Paused, Done, Failed, Cancelled };
+
+/// A job changed its state; Done, Failed and Cancelled are its last.
+struct JobChanged {
+    JobId job;
+    JobState state = JobState::Waiting;
+    int64_t takes_made = 0;
+    int64_t shots_failed = 0;
+    bool operator==(const JobChanged&) const = default;
+};
+
+struct StatusReport {
+    std::string model;
+    std::vector<JobId> jobs; ///< running first, then in order
+    int64_t resident_bytes = 0;
+    bool operator==(const StatusReport&) const = default;
+};
+
+struct Warning {
+    JobId job;
+    std::string message;
+    bool operator==(const Warning&) const = default;
+};
+
+/// A request could not be carried out (garbage, unknown job, failed load).
+struct Failed {
+    JobId job;
+    Error error;
+    bool operator==(const Failed&) const = default;
+};
+
+} // namespace event
+
+using WorkerEvent = std::variant<event::Ready, event::Loaded, event::Queued, event::ShotStarted, event::Step,
+                                 event::PreviewReady, event::FramesDecoded, event::TakeDone, event::ShotFailed,
+                                 event::JobChanged, event::StatusReport, event::Warning, event::Failed>;
+
+/// One line without its newline. Text that is not valid UTF-8 is repaired with U+FFFD.
+std::string to_line(const WorkerRequest& request);
+std::string to_line(const WorkerEvent& event);
+
+/// Refuses lines that are too long, not an object, of another version, of an unknown type or with wrong fields.
+Result<WorkerRequest> parse_request(std::string_view line);
+Result<WorkerEvent> parse_event(std::string_view line);
+
+} // namespace longtake

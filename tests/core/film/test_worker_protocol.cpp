@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/film/worker_protocol.h"
+
+#include <doctest/doctest.h>
+
+#include <random>
+
+using namespace longtake;
+
+namespace {
+
+std::vector<WorkerRequest> all_requests() {
+    return {
+        request::Load{"starter", "cpu", "float32", 2},
+        request::Render{{"j1"}, "/a/film.t2vproj", "longtake: 1\n# \"quoted\"\n", {{"s1"}, {"s2"}}, 3, true, true},
+        request::Preview{false, "longtake-preview-1"},
+        request::Control{{"j1"}, request::JobAction::Reseed},
+        request::Status{},
+        request::Quit{},
+    };
+}
+
+std::vector<WorkerEvent> all_events() {
+    return {
+        event::Ready{"0.1.0", 42},
+        event::Loaded{"starter", "cpu", "float32", 2, 0.25, 123456789012},
+        event::Queued{{"j1"}, 2, {{"s1"}}, 12.5},
+        event::ShotStarted{{"j1"}, {"s1"}, 2, 24, 33, true},
+        event::Step{{"j1"}, {"s1"}, 0, 2, 3, 24, 0.75, 0.8, 16.8, 60},
+        event::PreviewReady{{"j1"}, {"s1"}, 7, 4},
+        event::FramesDecoded{{"j1"}, {"s1"}, 5, 33},
+        event::TakeDone{{"j1"}, {"s1"}, {"t-9"}, 20.5},
+        event::ShotFailed{{"j1"}, {"s1"}, {ErrorCode::Device, "out of memory", "smaller"}},
+        event::JobChanged{{"j1"}, event::JobState::Cancelled, 1, 2},
+        event::StatusReport{"starter", {{"j1"}, {"j2"}}, 5},
+        event::Warning{{"j1"}, "日本語 🎬"},
+        event::Failed{{}, {ErrorCode::BadInput, "garbage", ""}},
+    };
+}
+
+} // namespace
+
+TEST_SUITE("film.worker_protocol") {
+    TEST_CASE("every message survives the line") {
+        for (const WorkerRequest& message : all_requests()) {
+            const std::string line = to_line(message);
+            CAPTURE(line);
+            CHECK(line.find('\n') == std::string::npos);
+            const auto read = parse_request(line);
+            REQUIRE(read);
+            CHECK(*read == message);
+        }
+        for (const WorkerEvent& message : all_events()) {
+            const std::string line = to_line(message);
+            CAPTURE(line);
+            const auto read = parse_event(line);
+            REQUIRE(read);
+            CHECK(*read == message);
+        }
+    }
+
+    TEST_CASE("unknown keys are ignored, absent ones keep their default") {
+        const auto read = parse_request(R"({"v":1,"type":"load","model":"starter","new_key":[1]})");
+        REQUIRE(read);
+        CHECK(std::get<request::Load>(*read) == request::Load{"starter"});
+    }
+
+    TEST_CASE("what is no request is refused with a reason") {
+        for (const char* line : {"", "x", "[]", "{}", R"({"v":2,"type":"quit"})", R"({"v":1,"type":"dance"})",
+                                 R"({"v":1,"type":"load"})", R"({"v":1,"type":"render","job":"j"})",
+                                 R"({"v":1,"type":"render","job":"j","project_path":"p","takes":0})",
+                                 R"({"v":1,"type":"render","job":"j","project_path":"p","takes":1.5})",
+                                 R"({"v":1,"type":"control","job":"j","action":"explode"})",
+                                 R"({"v":"1","type":"quit"})", R"({"v":1,"type":7})"}) {
+            CAPTURE(line);
+            const auto read = parse_request(line);
+            REQUIRE_FALSE(read);
+            CHECK(read.error().code == ErrorCode::BadInput);
+            CHECK_FALSE(read.error().message.empty());
+        }
+    }
+
+    TEST_CASE("a deeply nested line is refused, not followed") {
+        CHECK_FALSE(parse_request(std::string(2000000, '[')));
+        CHECK_FALSE(parse_request(R"({"v":1,"type":"quit","a":[[[[[[[[[[1]]]]]]]]]]})"));
+    }
+
+    TEST_CASE("garbage never crashes the reader") {
+        std::mt19937 random(5);
+        std::vector<std::string> seeds;
+        for (const WorkerRequest& message : all_requests()) {
+            seeds.push_back(to_line(message));
+        }
+        for (int round = 0; round < 3000; ++round) {
+            std::string line = seeds[random() % seeds.size()];
+            for (int change = 0; change < 3; ++change) {
+                line[random() % line.size()] = static_cast<char>(random());
+            }
+            const auto read = parse_request(line);
+            CHECK((read || !read.error().message.empty()));
+        }
+    }
+}
