@@ -24,7 +24,8 @@ std::vector<StreamWindow> plan_windows(int64_t fresh_latents, int64_t available_
     for (int64_t i = 0; i < count; ++i) {
         const int64_t context = std::min(available, wanted_context);
         const int64_t even_share = (left + (count - i) - 1) / (count - i);
-        const int64_t fresh = std::min(even_share, shape.window_latents - context);
+        const int64_t least = left - (count - i - 1) * later_room; // so that the windows after this one have room
+        const int64_t fresh = std::min(std::max(even_share, least), shape.window_latents - context);
         windows.push_back({context, fresh});
         left -= fresh;
         available += fresh;
