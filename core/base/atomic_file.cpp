@@ -65,8 +65,7 @@ Result<void> replace(const std::filesystem::path& from, const std::filesystem::p
 Result<AtomicFile> AtomicFile::create(const std::filesystem::path& target) {
     AtomicFile created;
     created.target_ = target;
-    created.temporary_ = target;
-    created.temporary_ += "." + std::to_string(process_id()) + ".part";
+    created.temporary_ = temporary_sibling(target);
     created.file_ = open_for_writing(created.temporary_);
     if (created.file_ == nullptr) {
         return file_error("creating", created.temporary_);
@@ -124,6 +123,24 @@ Result<void> write_file_atomically(const std::filesystem::path& target, std::str
         return written;
     }
     return file->commit();
+}
+
+std::filesystem::path temporary_sibling(const std::filesystem::path& target) {
+    std::filesystem::path temporary = target;
+    temporary += ".";
+    temporary += std::to_string(process_id());
+    temporary += ".part";
+    return temporary;
+}
+
+Result<void> commit_temporary(const std::filesystem::path& temporary, const std::filesystem::path& target) {
+    if (auto flushed = sync_file(temporary); !flushed) {
+        return flushed;
+    }
+    if (auto replaced = replace(temporary, target); !replaced) {
+        return replaced;
+    }
+    return sync_folder(target.parent_path());
 }
 
 Result<void> sync_file(const std::filesystem::path& path) {

@@ -42,6 +42,12 @@ private:
 /// The whole of `bytes` under `target`, atomically.
 Result<void> write_file_atomically(const std::filesystem::path& target, std::string_view bytes);
 
+/// `<target>.<pid>.part`: where this process writes before a rename, beside the target so that the rename is atomic.
+std::filesystem::path temporary_sibling(const std::filesystem::path& target);
+/// Makes a closed temporary file the target: fsync, rename over it, fsync of the folder. For files written by others
+/// (libav, OpenCV). On an error the temporary file stays.
+Result<void> commit_temporary(const std::filesystem::path& temporary, const std::filesystem::path& target);
+
 /// Flushes a finished file written by somebody else to disk.
 Result<void> sync_file(const std::filesystem::path& path);
 /// Flushes a folder's entries to disk; does nothing on Windows, where a rename is durable by itself.
