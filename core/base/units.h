@@ -17,6 +17,13 @@ struct FrameCount {
     auto operator<=>(const FrameCount&) const = default;
 };
 
+/// A length of film in seconds, before any frame rate is known.
+struct Seconds {
+    double value = 0;
+
+    auto operator<=>(const Seconds&) const = default;
+};
+
 /// Frames per second as a fraction, so that 23.976 is 24000/1001.
 struct FrameRate {
     int64_t numerator = 16;
