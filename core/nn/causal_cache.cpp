@@ -5,9 +5,15 @@
 
 namespace longtake {
 
+CausalCache CausalCache::mid_stream() {
+    CausalCache cache;
+    cache.passes_ = 1;
+    return cache;
+}
+
 torch::Tensor& CausalCache::next_slot() {
     if (cursor_ == slots_.size()) {
-        TORCH_CHECK(is_first(), "[nn.causal_cache] expected ", slots_.size(), " slots, got one more after the first pass");
+        TORCH_CHECK(!is_laid_out_, "[nn.causal_cache] expected ", slots_.size(), " slots, got one more after the first pass");
         slots_.emplace_back();
     }
     return slots_[cursor_++];
@@ -38,6 +44,7 @@ CausalCache CausalCache::from_named_tensors(const std::vector<std::pair<std::str
         if (name == "passes") {
             cache.passes_ = tensor[0].item<int64_t>();
             cache.slots_.resize(static_cast<size_t>(tensor[1].item<int64_t>()));
+            cache.is_laid_out_ = !cache.slots_.empty();
         }
     }
     for (const auto& [name, tensor] : tensors) {

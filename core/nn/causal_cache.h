@@ -15,11 +15,18 @@ namespace longtake {
 
 class CausalCache {
 public:
-    /// The slot of the next causal convolution of this pass; slots are created empty on the first pass.
+    /// A stream entered in its middle: nothing is first any more, and every slot starts undefined, which means zero
+    /// history. After as many latents as the decoder's receptive field its state is that of the whole stream.
+    static CausalCache mid_stream();
+
+    /// The slot of the next causal convolution of this pass; slots are created undefined on the cache's own first pass.
     torch::Tensor& next_slot();
     /// Begins a pass over the next latent: back to the first slot.
     void begin_pass() { cursor_ = 0; }
-    void end_pass() { ++passes_; }
+    void end_pass() {
+        ++passes_;
+        is_laid_out_ = true;
+    }
     /// True during the first latent of a stream, which holds one pixel frame.
     bool is_first() const { return passes_ == 0; }
     int64_t passes() const { return passes_; }
@@ -33,6 +40,7 @@ private:
     std::vector<torch::Tensor> slots_;
     size_t cursor_ = 0;
     int64_t passes_ = 0;
+    bool is_laid_out_ = false; ///< a whole pass has been made, so the number of slots is known
 };
 
 } // namespace longtake
