@@ -62,7 +62,8 @@ Result<AvInputHandle> open_input(const std::filesystem::path& path) {
 Result<AvOutputHandle> open_output(const std::filesystem::path& path, const std::string& muxer) {
     av_log_set_level(AV_LOG_QUIET);
     AVFormatContext* created = nullptr;
-    if (const int code = avformat_alloc_output_context2(&created, nullptr, muxer.c_str(), av_path(path).c_str()); code < 0) {
+    if (const int code = avformat_alloc_output_context2(&created, nullptr, muxer.c_str(), av_path(path).c_str());
+        code < 0) {
         return av_failure(code, "choosing the container " + muxer + " for", path);
     }
     AvOutputHandle output(created);

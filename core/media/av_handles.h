@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Owning handles for libav's objects and one way to turn its return codes into errors. Nothing in core holds a raw libav
-// pointer that it would have to free.
+// Owning handles for libav's objects and one way to turn its return codes into errors. Nothing in core holds a raw
+// libav pointer that it would have to free.
 #pragma once
 
 #include "core/base/result.h"
@@ -23,6 +23,7 @@ struct AvDeleter {
     void operator()(AVFrame* frame) const { av_frame_free(&frame); }
     void operator()(AVPacket* packet) const { av_packet_free(&packet); }
     void operator()(AVCodecContext* codec) const { avcodec_free_context(&codec); }
+    void operator()(AVCodecParameters* parameters) const { avcodec_parameters_free(&parameters); }
     void operator()(SwsContext* scaler) const { sws_freeContext(scaler); }
 };
 
@@ -38,6 +39,7 @@ struct AvOutputDeleter {
 using AvFrameHandle = std::unique_ptr<AVFrame, AvDeleter>;
 using AvPacketHandle = std::unique_ptr<AVPacket, AvDeleter>;
 using AvCodecHandle = std::unique_ptr<AVCodecContext, AvDeleter>;
+using AvParametersHandle = std::unique_ptr<AVCodecParameters, AvDeleter>;
 using AvScalerHandle = std::unique_ptr<SwsContext, AvDeleter>;
 using AvInputHandle = std::unique_ptr<AVFormatContext, AvInputDeleter>;
 using AvOutputHandle = std::unique_ptr<AVFormatContext, AvOutputDeleter>;
@@ -50,7 +52,9 @@ public:
     AvOptions& operator=(const AvOptions&) = delete;
     ~AvOptions() { av_dict_free(&options_); }
 
-    void set(const std::string& name, const std::string& value) { av_dict_set(&options_, name.c_str(), value.c_str(), 0); }
+    void set(const std::string& name, const std::string& value) {
+        av_dict_set(&options_, name.c_str(), value.c_str(), 0);
+    }
     AVDictionary** get() { return &options_; }
     /// The first option nobody took, empty when all were understood.
     std::string first_unused() const;

@@ -18,14 +18,17 @@ int64_t preset_rank(const std::string& preset) {
 
 Result<void> check_settings(const EncoderSettings& settings, const VideoCodec& codec) {
     if (std::ranges::find(encoder_presets(), settings.preset) == encoder_presets().end()) {
-        return bad_input("there is no encoder preset '" + settings.preset + "'", "Choose one from ultrafast to veryslow; medium is usual.");
+        return bad_input("there is no encoder preset '" + settings.preset + "'",
+                         "Choose one from ultrafast to veryslow; medium is usual.");
     }
     if (settings.crf >= 0 && codec.largest_crf < 0) {
         return bad_input("the codec " + codec.name + " has no crf setting", "Leave --crf out.");
     }
     if (settings.crf > codec.largest_crf && codec.largest_crf >= 0) {
-        return bad_input("crf " + std::to_string(settings.crf) + " is above " + std::to_string(codec.largest_crf) + ", the largest of " + codec.name,
-                         "Smaller is better and larger in bytes; the default is " + std::to_string(codec.default_crf) + ".");
+        return bad_input("crf " + std::to_string(settings.crf) + " is above " + std::to_string(codec.largest_crf) +
+                             ", the largest of " + codec.name,
+                         "Smaller is better and larger in bytes; the default is " + std::to_string(codec.default_crf) +
+                             ".");
     }
     return {};
 }
@@ -36,7 +39,10 @@ encoder_options(const EncoderSettings& settings, const VideoCodec& codec, const 
     const auto lookahead = std::to_string(std::clamp<int64_t>(std::llround(rate.per_second() / 2.0), 4, 40));
     const int64_t rank = preset_rank(settings.preset);
     if (encoder == "libx264") {
-        return {{"preset", settings.preset}, {"crf", crf}, {"rc-lookahead", lookahead}, {"x264-params", "open-gop=0:sync-lookahead=0"}};
+        return {{"preset", settings.preset},
+                {"crf", crf},
+                {"rc-lookahead", lookahead},
+                {"x264-params", "open-gop=0:sync-lookahead=0"}};
     }
     if (encoder == "libx265") {
         return {{"preset", settings.preset},
@@ -47,10 +53,16 @@ encoder_options(const EncoderSettings& settings, const VideoCodec& codec, const 
         return {{"preset", std::to_string(12 - rank)}, {"crf", crf}};
     }
     if (encoder == "libaom-av1") {
-        return {{"cpu-used", std::to_string(std::min<int64_t>(8, 9 - rank))}, {"crf", crf}, {"row-mt", "1"}, {"lag-in-frames", lookahead}};
+        return {{"cpu-used", std::to_string(std::min<int64_t>(8, 9 - rank))},
+                {"crf", crf},
+                {"row-mt", "1"},
+                {"lag-in-frames", lookahead}};
     }
     if (encoder == "libvpx-vp9") {
-        return {{"deadline", "good"}, {"cpu-used", std::to_string(std::max<int64_t>(0, 5 - rank / 2))}, {"crf", crf}, {"row-mt", "1"}};
+        return {{"deadline", "good"},
+                {"cpu-used", std::to_string(std::max<int64_t>(0, 5 - rank / 2))},
+                {"crf", crf},
+                {"row-mt", "1"}};
     }
     if (encoder == "prores_ks") {
         return {{"profile", "hq"}, {"vendor", "apl0"}};

@@ -23,9 +23,9 @@ struct EncoderSettings {
 /// Refuses a preset that does not exist and a crf out of the codec's range.
 Result<void> check_settings(const EncoderSettings& settings, const VideoCodec& codec);
 
-/// Option name -> value for libav's encoder `encoder` (a name from codec.encoders). Groups are closed, so that a file can
-/// be joined to others without encoding again, and look-ahead is at most half a second, so that little is lost when the
-/// program is killed.
+/// Option name -> value for libav's encoder `encoder` (a name from codec.encoders). Groups are closed, so that a file
+/// can be joined to others without encoding again, and look-ahead is at most half a second, so that little is lost when
+/// the program is killed.
 std::map<std::string, std::string>
 encoder_options(const EncoderSettings& settings, const VideoCodec& codec, const std::string& encoder, FrameRate rate);
 

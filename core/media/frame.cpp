@@ -8,7 +8,8 @@
 namespace longtake {
 
 Frame::Frame(Size size, std::vector<uint8_t> pixels)
-    : size_(size), pixels_(std::make_shared<const std::vector<uint8_t>>(std::move(pixels))) {
+    : size_(size)
+    , pixels_(std::make_shared<const std::vector<uint8_t>>(std::move(pixels))) {
     assert(static_cast<int64_t>(pixels_->size()) == size.width * size.height * 3);
 }
 

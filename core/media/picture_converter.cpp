@@ -16,19 +16,26 @@ constexpr int kExactScaling = SWS_BICUBIC | SWS_ACCURATE_RND | SWS_FULL_CHR_H_IN
 constexpr int kBt709FromLines = 720;
 constexpr int kUnity = 1 << 16; // sws fixed point for contrast and saturation
 
-AvScalerHandle make_scaler(Size size, AVPixelFormat from, AVPixelFormat to, int colour_space, bool is_full_from, bool is_full_to) {
-    AvScalerHandle scaler(sws_getContext(static_cast<int>(size.width), static_cast<int>(size.height), from, static_cast<int>(size.width),
-                                         static_cast<int>(size.height), to, kExactScaling, nullptr, nullptr, nullptr));
+AvScalerHandle
+make_scaler(Size size, AVPixelFormat from, AVPixelFormat to, int colour_space, bool is_full_from, bool is_full_to) {
+    AvScalerHandle scaler(sws_getContext(static_cast<int>(size.width), static_cast<int>(size.height), from,
+                                         static_cast<int>(size.width), static_cast<int>(size.height), to, kExactScaling,
+                                         nullptr, nullptr, nullptr));
     if (scaler != nullptr) {
         const int* matrix = sws_getCoefficients(colour_space);
-        sws_setColorspaceDetails(scaler.get(), matrix, is_full_from ? 1 : 0, matrix, is_full_to ? 1 : 0, 0, kUnity, kUnity);
+        sws_setColorspaceDetails(scaler.get(), matrix, is_full_from ? 1 : 0, matrix, is_full_to ? 1 : 0, 0, kUnity,
+                                 kUnity);
     }
     return scaler;
 }
 
-bool is_rgb(AVPixelFormat format) { return (av_pix_fmt_desc_get(format)->flags & AV_PIX_FMT_FLAG_RGB) != 0; }
+bool is_rgb(AVPixelFormat format) {
+    return (av_pix_fmt_desc_get(format)->flags & AV_PIX_FMT_FLAG_RGB) != 0;
+}
 
-Error conversion_failure(Size size) { return {ErrorCode::Internal, "converting a picture of " + to_string(size) + " failed", {}}; }
+Error conversion_failure(Size size) {
+    return {ErrorCode::Internal, "converting a picture of " + to_string(size) + " failed", {}};
+}
 
 int matrix_of(const AVFrame& picture) {
     switch (picture.colorspace) {
@@ -72,7 +79,8 @@ Result<AVFrame*> PictureWriter::convert(const Frame& frame) {
     }
     const uint8_t* rows[] = {frame.pixels().data()};
     const int stride[] = {static_cast<int>(size_.width * 3)};
-    if (sws_scale(scaler_.get(), rows, stride, 0, static_cast<int>(size_.height), picture_->data, picture_->linesize) != picture_->height) {
+    if (sws_scale(scaler_.get(), rows, stride, 0, static_cast<int>(size_.height), picture_->data, picture_->linesize) !=
+        picture_->height) {
         return conversion_failure(size_);
     }
     return picture_.get();

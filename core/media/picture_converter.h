@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Frames <-> libav pictures. RGB becomes YUV by the BT.709 matrix in limited range, and the picture says so in its tags;
-// YUV becomes RGB by whatever its tags say (BT.709 from 720 lines up and BT.601 below where they say nothing).
+// Frames <-> libav pictures. RGB becomes YUV by the BT.709 matrix in limited range, and the picture says so in its
+// tags; YUV becomes RGB by whatever its tags say (BT.709 from 720 lines up and BT.601 below where they say nothing).
 #pragma once
 
 #include "core/base/result.h"

@@ -33,7 +33,9 @@ Result<AVStream*> copy_stream(AVFormatContext& output, const AVStream& source, c
     return stream;
 }
 
-void copy_tags(AVFormatContext& output, const AVFormatContext& input, const std::map<std::string, std::string>& metadata) {
+void copy_tags(AVFormatContext& output,
+               const AVFormatContext& input,
+               const std::map<std::string, std::string>& metadata) {
     if (metadata.empty()) {
         av_dict_copy(&output.metadata, input.metadata, 0);
         // Written anew by the muxer; the old ones would describe the other container.
@@ -47,7 +49,8 @@ void copy_tags(AVFormatContext& output, const AVFormatContext& input, const std:
 }
 
 /// All packets of one stream; stops quietly where a recording was cut short.
-Result<int64_t> copy_packets(AVFormatContext& input, int stream_index, AVFormatContext& output, const std::filesystem::path& to) {
+Result<int64_t>
+copy_packets(AVFormatContext& input, int stream_index, AVFormatContext& output, const std::filesystem::path& to) {
     const AvPacketHandle packet(av_packet_alloc());
     if (packet == nullptr) {
         return av_failure(AVERROR(ENOMEM), "writing", to);
@@ -120,7 +123,8 @@ Result<int64_t> recover_recording(const std::filesystem::path& part, const std::
     const auto frames = remux(part, temporary, target);
     auto failure = frames ? Result<void>() : Result<void>(frames.error());
     if (frames && *frames == 0) {
-        failure = bad_input(part.string() + " holds no whole frame", "It was stopped before the first frames were written.");
+        failure =
+            bad_input(part.string() + " holds no whole frame", "It was stopped before the first frames were written.");
     }
     if (failure) {
         failure = commit_temporary(temporary, target);

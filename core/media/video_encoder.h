@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Frames -> a video file through libav. The file appears under its name only when it is whole and on disk; until then it
-// is recorded beside it. MP4 and MOV are recorded in fragments, so that what a killed program leaves can be recovered.
+// Frames -> a video file through libav. The file appears under its name only when it is whole and on disk; until then
+// it is recorded beside it. MP4 and MOV are recorded in fragments, so that what a killed program leaves can be
+// recovered.
 #pragma once
 
 #include "core/base/result.h"

@@ -4,12 +4,15 @@
 #include <algorithm>
 #include <cctype>
 
+extern "C" {
+#include <libavformat/avformat.h>
+}
+
 namespace longtake {
 
 namespace {
 
-template <typename Rows, typename Name>
-std::string listed(const Rows& rows, Name name) {
+template <typename Rows, typename Name> std::string listed(const Rows& rows, Name name) {
     std::string text;
     for (const auto& row : rows) {
         text += (text.empty() ? "" : ", ") + name(row);
@@ -19,7 +22,8 @@ std::string listed(const Rows& rows, Name name) {
 
 std::string lower_extension(const std::filesystem::path& file) {
     std::string extension = file.extension().string();
-    std::ranges::transform(extension, extension.begin(), [](unsigned char letter) { return static_cast<char>(std::tolower(letter)); });
+    std::ranges::transform(extension, extension.begin(),
+                           [](unsigned char letter) { return static_cast<char>(std::tolower(letter)); });
     return extension;
 }
 
@@ -49,12 +53,19 @@ const std::vector<VideoContainer>& video_containers() {
     return rows;
 }
 
+bool needs_global_header(const VideoContainer& container) {
+    const AVOutputFormat* format = av_guess_format(container.muxer.c_str(), nullptr, nullptr);
+    return format != nullptr && (format->flags & AVFMT_GLOBALHEADER) != 0;
+}
+
 Result<VideoContainer> container_for(const std::filesystem::path& file) {
     const std::string extension = lower_extension(file);
     const auto found = std::ranges::find(video_containers(), extension, &VideoContainer::extension);
     if (found == video_containers().end()) {
         return bad_input("cannot write a video as '" + file.filename().string() + "'",
-                         "Name it " + listed(video_containers(), [](const VideoContainer& row) { return "*" + row.extension; }) + ".");
+                         "Name it " + listed(video_containers(), [](const VideoContainer& row) {
+                             return "*" + row.extension;
+                         }) + ".");
     }
     return *found;
 }
@@ -65,7 +76,8 @@ Result<VideoCodec> codec_for(const VideoContainer& container, std::string_view n
     const auto codec = std::ranges::find(video_codecs(), wanted, &VideoCodec::name);
     if (held == container.codecs.end() || codec == video_codecs().end()) {
         return bad_input("a " + container.extension + " file cannot hold the codec '" + wanted + "'",
-                         "It holds " + listed(container.codecs, [](const std::string& codec_name) { return codec_name; }) + ".");
+                         "It holds " +
+                             listed(container.codecs, [](const std::string& codec_name) { return codec_name; }) + ".");
     }
     return *codec;
 }

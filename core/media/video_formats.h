@@ -28,6 +28,9 @@ struct VideoContainer {
     bool is_fragmented = false;      ///< recorded as fragments, then remuxed with the index in front
 };
 
+/// The container keeps the decoder's set-up bytes once, in its header, and not in front of every keyframe.
+bool needs_global_header(const VideoContainer& container);
+
 const std::vector<VideoCodec>& video_codecs();
 const std::vector<VideoContainer>& video_containers();
 

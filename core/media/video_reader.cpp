@@ -19,14 +19,19 @@ namespace {
 constexpr int kLargestSide = 16384;
 constexpr int64_t kDecodeAheadFrames = 48; // nearer than this, decoding on is cheaper than a seek
 
-int64_t time_of(const AVFrame& picture) { return picture.best_effort_timestamp != AV_NOPTS_VALUE ? picture.best_effort_timestamp : picture.pts; }
+int64_t time_of(const AVFrame& picture) {
+    return picture.best_effort_timestamp != AV_NOPTS_VALUE ? picture.best_effort_timestamp : picture.pts;
+}
 
 FrameRate rate_of(const AVStream& stream) {
-    const AVRational rate = stream.avg_frame_rate.num > 0 && stream.avg_frame_rate.den > 0 ? stream.avg_frame_rate : stream.r_frame_rate;
+    const AVRational rate =
+        stream.avg_frame_rate.num > 0 && stream.avg_frame_rate.den > 0 ? stream.avg_frame_rate : stream.r_frame_rate;
     return rate.num > 0 && rate.den > 0 ? FrameRate{rate.num, rate.den} : FrameRate{};
 }
 
-std::string text_or_unknown(const char* text) { return text == nullptr ? "unknown" : text; }
+std::string text_or_unknown(const char* text) {
+    return text == nullptr ? "unknown" : text;
+}
 
 std::map<std::string, std::string> tags_of(const AVDictionary* dictionary) {
     std::map<std::string, std::string> tags;
@@ -65,10 +70,12 @@ Result<void> VideoReader::State::open_decoder() {
     const AVCodec* decoder = nullptr;
     stream_index = av_find_best_stream(input.get(), AVMEDIA_TYPE_VIDEO, -1, -1, &decoder, 0);
     if (stream_index < 0 || decoder == nullptr) {
-        return bad_input(path.string() + " holds no video that can be decoded", "Check that this is the file you meant.");
+        return bad_input(path.string() + " holds no video that can be decoded",
+                         "Check that this is the file you meant.");
     }
     const AVStream& stream = *input->streams[stream_index];
-    if (stream.codecpar->width < 1 || stream.codecpar->height < 1 || stream.codecpar->width > kLargestSide || stream.codecpar->height > kLargestSide) {
+    if (stream.codecpar->width < 1 || stream.codecpar->height < 1 || stream.codecpar->width > kLargestSide ||
+        stream.codecpar->height > kLargestSide) {
         return bad_input(path.string() + " has pictures of an impossible size", "The file is damaged.");
     }
     codec.reset(avcodec_alloc_context3(decoder));
@@ -190,12 +197,15 @@ Result<VideoReader> VideoReader::open(const std::filesystem::path& path) {
     return VideoReader(std::move(state));
 }
 
-VideoReader::VideoReader(std::unique_ptr<State> state) : state_(std::move(state)) {}
+VideoReader::VideoReader(std::unique_ptr<State> state)
+    : state_(std::move(state)) {}
 VideoReader::VideoReader(VideoReader&& other) noexcept = default;
 VideoReader& VideoReader::operator=(VideoReader&& other) noexcept = default;
 VideoReader::~VideoReader() = default;
 
-const VideoInfo& VideoReader::info() const { return state_->info; }
+const VideoInfo& VideoReader::info() const {
+    return state_->info;
+}
 
 Result<int64_t> VideoReader::frame_count() {
     if (auto listed = state_->list_times(); !listed) {
@@ -227,10 +237,12 @@ Result<Frame> VideoReader::read(int64_t index) {
     }
     const auto count = static_cast<int64_t>(state.times->size());
     if (index < 0 || index >= count) {
-        return bad_input(state.path.string() + " has no frame " + std::to_string(index), "It has " + std::to_string(count) + " frames, counted from 0.");
+        return bad_input(state.path.string() + " has no frame " + std::to_string(index),
+                         "It has " + std::to_string(count) + " frames, counted from 0.");
     }
     const int64_t time = (*state.times)[static_cast<size_t>(index)];
-    const bool is_near = index >= state.next_index && index < state.next_index + kDecodeAheadFrames && !state.is_drained;
+    const bool is_near =
+        index >= state.next_index && index < state.next_index + kDecodeAheadFrames && !state.is_drained;
     auto found = Result<bool>(false);
     if (is_near) {
         found = state.decode_until(time);
@@ -249,7 +261,8 @@ Result<Frame> VideoReader::read(int64_t index) {
         return found.error();
     }
     if (!*found) {
-        return bad_input("frame " + std::to_string(index) + " of " + state.path.string() + " cannot be decoded", "The file is damaged there.");
+        return bad_input("frame " + std::to_string(index) + " of " + state.path.string() + " cannot be decoded",
+                         "The file is damaged there.");
     }
     state.next_index = index + 1;
     return state.converter.convert(*state.picture);

@@ -32,9 +32,15 @@ public:
 #endif
     }
 
-    bool is_mounted() const { return is_mounted_; }
-    const std::filesystem::path& path() const { return folder_.path(); }
-    size_t entry_count() const { return folder_.entry_count(); }
+    bool is_mounted() const {
+        return is_mounted_;
+    }
+    const std::filesystem::path& path() const {
+        return folder_.path();
+    }
+    size_t entry_count() const {
+        return folder_.entry_count();
+    }
 
 private:
     TemporaryFolder folder_;

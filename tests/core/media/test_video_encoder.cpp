@@ -22,9 +22,14 @@ namespace {
 constexpr Size kSize{96, 64};
 constexpr FrameRate kRate{16, 1};
 
-Frame moving_picture(int64_t index, Size size = kSize) { return picture_at(size, 3.0 * static_cast<double>(index)); }
+Frame moving_picture(int64_t index, Size size = kSize) {
+    return picture_at(size, 3.0 * static_cast<double>(index));
+}
 
-Result<void> encode_film(const std::filesystem::path& target, int64_t frames, const EncoderSettings& settings = {}, Size size = kSize) {
+Result<void> encode_film(const std::filesystem::path& target,
+                         int64_t frames,
+                         const EncoderSettings& settings = {},
+                         Size size = kSize) {
     auto encoder = VideoEncoder::create(target, size, kRate, settings);
     if (!encoder) {
         return encoder.error();
@@ -85,15 +90,12 @@ TEST_SUITE("media.video_encoder") {
     TEST_CASE("pure colours keep their hue: the matrix and the tags agree") {
         const TemporaryFolder folder;
         const auto target = folder.path() / "colours.mp4";
-        const uint8_t colours[][3] = {{255, 0, 0}, {0, 255, 0}, {0, 0, 255}, {255, 255, 255}, {0, 0, 0}, {128, 128, 128}};
+        const uint8_t colours[][3] = {{255, 0, 0},     {0, 255, 0}, {0, 0, 255},
+                                      {255, 255, 255}, {0, 0, 0},   {128, 128, 128}};
         auto encoder = VideoEncoder::create(target, {32, 32}, kRate);
         REQUIRE(encoder);
         for (const auto& colour : colours) {
-            std::vector<uint8_t> pixels;
-            for (int index = 0; index < 32 * 32; ++index) {
-                pixels.insert(pixels.end(), std::begin(colour), std::end(colour));
-            }
-            REQUIRE(encoder->write(Frame({32, 32}, pixels)));
+            REQUIRE(encoder->write(plain_picture({32, 32}, colour[0], colour[1], colour[2])));
         }
         REQUIRE(encoder->finish());
         auto reader = VideoReader::open(target);
@@ -115,7 +117,8 @@ TEST_SUITE("media.video_encoder") {
         const TemporaryFolder folder;
         const auto target = folder.path() / "film.mp4";
         EncoderSettings settings;
-        settings.metadata["comment"] = "{\"prompt\":\"日本 \\\"quoted\\\" \u202e end\",\"long\":\"" + std::string(20000, 'x') + "\"}";
+        settings.metadata["comment"] =
+            "{\"prompt\":\"日本 \\\"quoted\\\" \u202e end\",\"long\":\"" + std::string(20000, 'x') + "\"}";
         settings.metadata["title"] = "A film";
         REQUIRE(encode_film(target, 4, settings));
         REQUIRE(remux(target, folder.path() / "copy.mov", "copy.mov"));
