@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/schedule/make_scheduler.h"
+
+#include "core/schedule/dpm_solver_multistep.h"
+#include "core/schedule/flow_match_euler.h"
+#include "core/schedule/unipc.h"
+
+#include <torch/torch.h>
+
+#include <nlohmann/json.hpp>
+
+#include <cmath>
+#include <limits>
+#include <utility>
+
+namespace longtake {
+
+namespace {
+
+constexpr double kMostShift = 1e4;
+constexpr int64_t kMostTrainTimesteps = 1'000'000;
+
+std::optional<DynamicShift> dynamic_shift(ConfigReader& reader) {
+    DynamicShift shift;
+    shift.base_shift = reader.number("base_shift", shift.base_shift, -kMostShift, kMostShift);
+    shift.max_shift = reader.number("max_shift", shift.max_shift, -kMostShift, kMostShift);
+    shift.base_image_seq_len = reader.number("base_image_seq_len", shift.base_image_seq_len, 1, 1e9);
+    shift.max_image_seq_len = reader.number("max_image_seq_len", shift.max_image_seq_len, 1, 1e9);
+    const bool is_linear = reader.text("time_shift_type", "exponential", {"exponential", "linear"}) == "linear";
+    shift.time_shift_type = is_linear ? TimeShift::Linear : TimeShift::Exponential;
+    reader.require(shift.base_image_seq_len != shift.max_image_seq_len, "base_image_seq_len and max_image_seq_len must differ");
+    return reader.boolean("use_dynamic_shifting", false) ? std::optional(shift) : std::nullopt;
+}
+
+/// null and 0 both mean "do not stretch", as in the reference.
+std::optional<double> shift_terminal(ConfigReader& reader) {
+    const double terminal = reader.number("shift_terminal", 0, 0, 0.999);
+    return terminal == 0 ? std::nullopt : std::optional(terminal);
+}
+
+void refuse_flags(ConfigReader& reader, const std::vector<std::string>& flags) {
+    for (const std::string& flag : flags) {
+        reader.require(!reader.boolean(flag, false), flag + " true is not supported");
+    }
+}
+
+void require_flow_prediction(ConfigReader& reader) {
+    reader.require(reader.boolean("use_flow_sigmas", false), "use_flow_sigmas must be true: only flow-matching models are supported");
+    reader.require(reader.text("prediction_type", "epsilon") == "flow_prediction", "prediction_type must be flow_prediction");
+}
+
+/// sqrt((1 - a) / a) of the first and last of the configured betas, in fp32 as the reference has them.
+std::pair<double, double> variance_preserving_range(ConfigReader& reader, int64_t train_timesteps) {
+    const double start = reader.number("beta_start", 0.0001, 1e-9, 0.999);
+    const double end = reader.number("beta_end", 0.02, 1e-9, 0.999);
+    const std::string schedule = reader.text("beta_schedule", "linear", {"linear", "scaled_linear"});
+    reader.require(!reader.has("trained_betas"), "trained_betas are not supported");
+    const bool is_scaled = schedule == "scaled_linear";
+    torch::Tensor betas = torch::linspace(is_scaled ? std::sqrt(start) : start, is_scaled ? std::sqrt(end) : end, train_timesteps, torch::kFloat32);
+    betas = is_scaled ? betas * betas : betas;
+    const torch::Tensor kept = torch::cumprod(1.0 - betas, 0);
+    const torch::Tensor levels = torch::sqrt((1 - kept) / kept);
+    return {levels[0].item<float>(), levels[-1].item<float>()};
+}
+
+Result<std::unique_ptr<Scheduler>> make_flow_match_euler(ConfigReader& reader) {
+    FlowMatchEulerConfig config;
+    config.num_train_timesteps = reader.whole("num_train_timesteps", 1000, 1, kMostTrainTimesteps);
+    config.shift = reader.number("shift", 1.0, 1e-6, kMostShift);
+    config.dynamic = dynamic_shift(reader);
+    config.shift_terminal = shift_terminal(reader);
+    const bool is_karras = reader.boolean("use_karras_sigmas", false);
+    const bool is_exponential = reader.boolean("use_exponential_sigmas", false);
+    reader.require(!(is_karras && is_exponential), "use_karras_sigmas and use_exponential_sigmas exclude each other");
+    config.spacing = is_karras ? SigmaSpacing::Karras : is_exponential ? SigmaSpacing::Exponential : SigmaSpacing::Uniform;
+    refuse_flags(reader, {"use_beta_sigmas", "invert_sigmas", "stochastic_sampling"});
+    if (auto checked = reader.finish(); !checked) {
+        return checked.error();
+    }
+    return std::unique_ptr<Scheduler>(std::make_unique<FlowMatchEuler>(config));
+}
+
+Result<std::unique_ptr<Scheduler>> make_unipc(ConfigReader& reader) {
+    UniPcConfig config;
+    config.num_train_timesteps = reader.whole("num_train_timesteps", 1000, 1, kMostTrainTimesteps);
+    config.solver_order = reader.whole("solver_order", 2, 1, 3);
+    // The reference reads the solver types of other schedulers as bh2.
+    const std::string solver = reader.text("solver_type", "bh2", {"bh1", "bh2", "midpoint", "heun", "logrho"});
+    config.solver_type = solver == "bh1" ? UniPcSolver::Bh1 : UniPcSolver::Bh2;
+    config.lower_order_final = reader.boolean("lower_order_final", true);
+    config.disable_corrector = reader.wholes("disable_corrector", {}, 0, kMostTrainTimesteps, 1000);
+    config.flow_shift = reader.number("flow_shift", 1.0, 1e-6, kMostShift);
+    config.dynamic = dynamic_shift(reader);
+    config.shift_terminal = shift_terminal(reader);
+    const std::string last = reader.text("final_sigmas_type", "zero", {"zero", "sigma_min"});
+    config.final_sigmas_type = last == "zero" ? FinalSigma::Zero : FinalSigma::SigmaMin;
+    if (reader.boolean("use_karras_sigmas", false)) {
+        refuse_flags(reader, {"rescale_betas_zero_snr"});
+        const auto [smallest, largest] = variance_preserving_range(reader, config.num_train_timesteps);
+        config.karras = UniPcConfig::Karras{reader.number("sigma_max", largest, 1e-9, 1e9), reader.number("sigma_min", smallest, 1e-9, 1e9)};
+    }
+    require_flow_prediction(reader);
+    reader.require(reader.boolean("predict_x0", true), "predict_x0 must be true for flow models");
+    reader.require(config.lower_order_final || config.solver_order == 1, "lower_order_final must be true for solver_order above 1: the last step would divide by zero");
+    reader.require(!reader.has("solver_p"), "solver_p is not supported");
+    refuse_flags(reader, {"use_exponential_sigmas", "use_beta_sigmas", "thresholding"});
+    if (auto checked = reader.finish(); !checked) {
+        return checked.error();
+    }
+    return std::unique_ptr<Scheduler>(std::make_unique<UniPc>(config));
+}
+
+Result<std::unique_ptr<Scheduler>> make_dpm_solver(ConfigReader& reader) {
+    DpmSolverMultistepConfig config;
+    config.num_train_timesteps = reader.whole("num_train_timesteps", 1000, 1, kMostTrainTimesteps);
+    config.solver_order = reader.whole("solver_order", 2, 1, 3);
+    const std::string solver = reader.text("solver_type", "midpoint", {"midpoint", "heun", "logrho", "bh1", "bh2"});
+    config.solver_type = solver == "heun" ? DpmSolverType::Heun : DpmSolverType::Midpoint;
+    config.lower_order_final = reader.boolean("lower_order_final", true);
+    config.euler_at_final = reader.boolean("euler_at_final", false);
+    config.flow_shift = reader.number("flow_shift", 1.0, 1e-6, kMostShift);
+    config.dynamic = dynamic_shift(reader);
+    reader.require(!config.dynamic || config.dynamic->time_shift_type == TimeShift::Exponential, "time_shift_type must be exponential");
+    if (reader.text("final_sigmas_type", "zero", {"zero", "sigma_min"}) == "sigma_min") {
+        config.final_sigma = variance_preserving_range(reader, config.num_train_timesteps).first;
+    }
+    require_flow_prediction(reader);
+    reader.text("algorithm_type", "dpmsolver++", {"dpmsolver++", "deis"});
+    refuse_flags(reader, {"use_karras_sigmas", "use_exponential_sigmas", "use_beta_sigmas", "use_lu_lambdas", "thresholding"});
+    if (auto checked = reader.finish(); !checked) {
+        return checked.error();
+    }
+    return std::unique_ptr<Scheduler>(std::make_unique<DpmSolverMultistep>(config));
+}
+
+} // namespace
+
+Result<std::unique_ptr<Scheduler>> make_scheduler(const Json& config, const std::string& origin) {
+    ConfigReader reader(config, origin);
+    const std::string name = reader.text("_class_name", "");
+    if (name == "FlowMatchEulerDiscreteScheduler") {
+        return make_flow_match_euler(reader);
+    }
+    if (name == "UniPCMultistepScheduler") {
+        return make_unipc(reader);
+    }
+    if (name == "DPMSolverMultistepScheduler") {
+        return make_dpm_solver(reader);
+    }
+    return model_error(origin + ": unknown scheduler '" + name + "'",
+                       "Known are FlowMatchEulerDiscreteScheduler, UniPCMultistepScheduler and DPMSolverMultistepScheduler.");
+}
+
+} // namespace longtake
