@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/base/atomic_file.h"
 
+#include "core/base/process.h"
+
 #include <cerrno>
 #include <cstring>
 #include <utility>
 
 #ifdef _WIN32
 #include <io.h>
-#include <process.h>
 #include <windows.h>
 #else
 #include <fcntl.h>
@@ -28,14 +29,6 @@ std::FILE* open_for_writing(const std::filesystem::path& path) {
     return _wfopen(path.c_str(), L"wb");
 #else
     return std::fopen(path.c_str(), "wbe");
-#endif
-}
-
-int process_id() {
-#ifdef _WIN32
-    return _getpid();
-#else
-    return getpid();
 #endif
 }
 

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+// Everything needed to make a take again, and to know that its files are whole: `receipt.json` beside them (design.md
+// §3).
+#pragma once
+
+#include "core/base/ids.h"
+#include "core/base/result.h"
+#include "core/cache/file_checksum.h"
+#include "core/cache/shot_key.h"
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace longtake {
+
+constexpr int64_t kReceiptVersion = 1;
+
+/// Where and with what the take was made. Changes the last bits at most, so it is not part of the key.
+struct MadeWith {
+    std::string program; ///< "longtake 0.1.0"
+    std::string device;  ///< "cpu", "cuda:0"
+    std::string dtype;   ///< "bfloat16"
+    int64_t threads = 0;
+    std::map<std::string, std::string> libraries; ///< name -> version
+    bool operator==(const MadeWith&) const = default;
+};
+
+struct Receipt {
+    TakeId take;
+    ShotId shot;
+    int64_t serial = 0;     ///< order of making inside one film; clocks jump, this does not
+    std::string created_at; ///< UTC, "2026-11-21T05:00:00Z"; for people and for trimming by age
+    ShotRecipe recipe;
+    std::string key; ///< shot_key(recipe)
+    TakeId continues_from;
+    std::string context_sha256; ///< of the latents file it continues from; empty where a sequence begins
+    std::vector<int64_t> prompt_tokens;
+    std::vector<int64_t> negative_tokens;
+    MadeWith made_with;
+    double render_s = 0.0;
+    std::map<std::string, FileChecksum> files; ///< by name: "latents.safetensors", "frames.mp4", "thumb.jpg"
+    std::string latents_sha256;                ///< of the tensor's bytes alone, to compare with a take made again
+
+    bool operator==(const Receipt&) const = default;
+};
+
+/// JSON with a checksum over itself, readable by people.
+std::string to_json(const Receipt& receipt);
+
+/// Refuses text that is no receipt, of another version, changed by hand or damaged, or whose key is not its recipe's.
+Result<Receipt> parse_receipt(std::string_view json);
+
+} // namespace longtake
