@@ -33,8 +33,9 @@ inline constexpr int64_t kMostStars = 5;
 inline constexpr size_t kMostKeyframes = 64;
 inline constexpr size_t kMostShots = 100'000;
 inline constexpr size_t kLongestId = 64;         ///< bytes
-inline constexpr size_t kLongestLine = 4096;     ///< bytes of a title, a name, a camera text
+inline constexpr size_t kLongestName = 100;      ///< bytes of a character's name
+inline constexpr size_t kLongestLine = 4096;     ///< bytes of a title or camera text
 inline constexpr size_t kLongestText = 4 << 20;  ///< bytes of a prompt or note
-inline constexpr size_t kLargestFile = 64 << 20; ///< bytes of a .t2vproj
+inline constexpr size_t kLargestFile = 32 << 20; ///< bytes of a .t2vproj
 
 } // namespace longtake

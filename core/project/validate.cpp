@@ -132,7 +132,7 @@ void check_characters(Rules& rules, const std::vector<Character>& characters) {
     std::unordered_set<std::string> names;
     for (const Character& character : characters) {
         rules.at = "characters." + character.name;
-        rules.text("", character.name, kLongestLine);
+        rules.text("", character.name, kLongestName);
         if (!is_character_name(character.name)) {
             rules.broken("", "'" + character.name + "' cannot be called with @",
                          "A name is one word of letters, digits, '_' and '-'.");

@@ -74,10 +74,10 @@ TEST_SUITE("project.full_prompt") {
     }
 
     TEST_CASE("names are single words of any script") {
-        for (const char* name : {"Ana", "R2-D2", "José", "アナ", "مريم", "робот_1"}) {
+        for (const std::string name : {"Ana", "R2-D2", "José", "アナ", "مريم", "робот_1"}) {
             CHECK_MESSAGE(is_character_name(name), name);
         }
-        for (const char* name : {"", "Ana Maria", "a.b", "a:b", "@a", "x—y", "\xFF", "a\n"}) {
+        for (const std::string name : {"", "Ana Maria", "a.b", "a:b", "@a", "x—y", "\xFF", "a\n"}) {
             CHECK_FALSE_MESSAGE(is_character_name(name), name);
         }
     }

@@ -9,32 +9,32 @@ using namespace longtake;
 
 TEST_SUITE("project.project_path") {
     TEST_CASE("what no film may name") {
-        for (const char* path : {"",
-                                 "/etc/passwd",
-                                 "..",
-                                 "../x",
-                                 "a/../../x",
-                                 "a/..",
-                                 "\\\\host\\share",
-                                 "//host/share",
-                                 "C:/x",
-                                 "C:x",
-                                 "c:\\x",
-                                 "file:///etc/passwd",
-                                 "http://x/y",
-                                 "CON",
-                                 "con.png",
-                                 "images/NUL.txt",
-                                 "com1",
-                                 "LPT9.jpg",
-                                 "aux ",
-                                 "a./b",
-                                 "a /b",
-                                 "~/x",
-                                 "a//b",
-                                 "x\ny",
-                                 "\xFF.png",
-                                 "a\\b"}) {
+        for (const std::string path : {"",
+                                       "/etc/passwd",
+                                       "..",
+                                       "../x",
+                                       "a/../../x",
+                                       "a/..",
+                                       "\\\\host\\share",
+                                       "//host/share",
+                                       "C:/x",
+                                       "C:x",
+                                       "c:\\x",
+                                       "file:///etc/passwd",
+                                       "http://x/y",
+                                       "CON",
+                                       "con.png",
+                                       "images/NUL.txt",
+                                       "com1",
+                                       "LPT9.jpg",
+                                       "aux ",
+                                       "a./b",
+                                       "a /b",
+                                       "~/x",
+                                       "a//b",
+                                       "x\ny",
+                                       "\xFF.png",
+                                       "a\\b"}) {
             CHECK_MESSAGE(find_path_problem(path), path);
         }
         CHECK(find_path_problem(std::string(4096, 'a')));
@@ -42,8 +42,8 @@ TEST_SUITE("project.project_path") {
     }
 
     TEST_CASE("ordinary paths of any script are fine") {
-        for (const char* path : {"a.png", "images/a b.png", "./models/wan", "日本語/عربى.png", "a..b/c", "console/x",
-                                 "com10.png", "models/"}) {
+        for (const std::string path : {"a.png", "images/a b.png", "./models/wan", "日本語/عربى.png", "a..b/c",
+                                       "console/x", "com10.png", "models/"}) {
             CHECK_FALSE_MESSAGE(find_path_problem(path), path);
         }
     }

@@ -15,7 +15,7 @@ Project valid_film() {
     project.title = "A film";
     project.characters = {{"Ana", "a woman", {}, {}}};
     project.scenes = {{{"city"}, "City", "noon", {}, {}}};
-    for (const char* id : {"s1", "s2"}) {
+    for (const std::string id : {"s1", "s2"}) {
         Shot shot;
         shot.id = {id};
         shot.scene = {"city"};
