@@ -4,10 +4,17 @@
 #ifdef _WIN32
 #include <process.h>
 #include <windows.h>
+// psapi.h needs windows.h before it.
+#include <psapi.h>
 #else
 #include <cerrno>
 #include <csignal>
+#include <fstream>
+#include <sys/resource.h>
 #include <unistd.h>
+#endif
+#ifdef __APPLE__
+#include <mach/mach.h>
 #endif
 
 namespace longtake {
@@ -36,6 +43,43 @@ bool is_process_running(int id) {
 #else
     // EPERM: it is there but belongs to somebody else.
     return kill(id, 0) == 0 || errno == EPERM;
+#endif
+}
+
+int64_t resident_bytes() {
+#ifdef _WIN32
+    PROCESS_MEMORY_COUNTERS counters{};
+    return GetProcessMemoryInfo(GetCurrentProcess(), &counters, sizeof(counters)) != 0
+               ? static_cast<int64_t>(counters.WorkingSetSize)
+               : 0;
+#elif defined(__APPLE__)
+    mach_task_basic_info info{};
+    mach_msg_type_number_t count = MACH_TASK_BASIC_INFO_COUNT;
+    const auto status =
+        task_info(mach_task_self(), MACH_TASK_BASIC_INFO, reinterpret_cast<task_info_t>(&info), &count);
+    return status == KERN_SUCCESS ? static_cast<int64_t>(info.resident_size) : 0;
+#else
+    int64_t total_pages = 0;
+    int64_t resident_pages = 0;
+    std::ifstream("/proc/self/statm") >> total_pages >> resident_pages;
+    return resident_pages * sysconf(_SC_PAGESIZE);
+#endif
+}
+
+int64_t peak_resident_bytes() {
+#ifdef _WIN32
+    PROCESS_MEMORY_COUNTERS counters{};
+    return GetProcessMemoryInfo(GetCurrentProcess(), &counters, sizeof(counters)) != 0
+               ? static_cast<int64_t>(counters.PeakWorkingSetSize)
+               : 0;
+#else
+    rusage usage{};
+    getrusage(RUSAGE_SELF, &usage);
+#ifdef __APPLE__
+    return usage.ru_maxrss; // bytes there, KiB elsewhere
+#else
+    return usage.ru_maxrss * 1024;
+#endif
 #endif
 }
 
