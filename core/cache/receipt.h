@@ -18,6 +18,11 @@ namespace longtake {
 
 constexpr int64_t kReceiptVersion = 1;
 
+/// Files of a take.
+inline constexpr const char* kLatentsFile = "latents.safetensors";
+inline constexpr const char* kFramesFile = "frames.mp4";
+inline constexpr const char* kThumbFile = "thumb.jpg";
+
 /// Where and with what the take was made. Changes the last bits at most, so it is not part of the key.
 struct MadeWith {
     std::string program; ///< "longtake 0.1.0"

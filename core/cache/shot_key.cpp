@@ -66,15 +66,16 @@ std::vector<Field> fields_of(const ShotRecipe& recipe) {
     };
 }
 
-std::string phrase(const Field& before, const Field& now, const std::string& upstream_name) {
+std::string phrase(const Field& before, const Field& now, const UpstreamWords& upstream) {
     if (now.label == "beginning") {
-        return now.value == "continues" ? "now continues from " + upstream_name : "now begins a new sequence";
+        return now.value == "continues" ? "now continues from " + upstream.name : "now begins a new sequence";
     }
     if (now.label == "upstream") {
-        return upstream_name + ", which it continues from, was re-rendered";
+        return upstream.name + ", which it continues from, " +
+               (upstream.will_be_rendered ? "will be re-rendered" : "was re-rendered");
     }
     if (now.label == "drift anchor") {
-        return "the first shot of the sequence, which drift help looks at, was re-rendered";
+        return "the first shot of the sequence, which drift help looks at, changed";
     }
     return now.label + (now.is_shown ? " changed from " + before.value + " to " + now.value : " changed");
 }
@@ -90,7 +91,7 @@ std::string shot_key(const ShotRecipe& recipe) {
 }
 
 std::vector<std::string>
-describe_changes(const ShotRecipe& before, const ShotRecipe& now, const std::string& upstream_name) {
+describe_changes(const ShotRecipe& before, const ShotRecipe& now, const UpstreamWords& upstream) {
     const std::vector<Field> old_fields = fields_of(before);
     const std::vector<Field> new_fields = fields_of(now);
     const bool begins_differently = before.upstream.has_value() != now.upstream.has_value();
@@ -98,7 +99,7 @@ describe_changes(const ShotRecipe& before, const ShotRecipe& now, const std::str
     for (size_t index = 0; index < new_fields.size(); ++index) {
         const bool is_implied = begins_differently && new_fields[index].is_upstream;
         if (old_fields[index].value != new_fields[index].value && !is_implied) {
-            phrases.push_back(phrase(old_fields[index], new_fields[index], upstream_name));
+            phrases.push_back(phrase(old_fields[index], new_fields[index], upstream));
         }
     }
     return phrases;

@@ -69,11 +69,16 @@ struct ShotRecipe {
 /// 64 hex digits over every field that is part of the key, each with its label.
 std::string shot_key(const ShotRecipe& recipe);
 
+/// How to speak of the shot a shot continues from.
+struct UpstreamWords {
+    std::string name;              ///< "shot 3"
+    bool will_be_rendered = false; ///< else it was
+};
+
 /// What is different in `now` against `before`, one phrase a field ("prompt changed", "seed changed from 3 to 4"), in
-/// the order of the recipe. Empty exactly when the keys are equal. `upstream_name` is how to call the shot it continues
-/// from.
+/// the order of the recipe. Empty exactly when the keys are equal.
 std::vector<std::string>
-describe_changes(const ShotRecipe& before, const ShotRecipe& now, const std::string& upstream_name);
+describe_changes(const ShotRecipe& before, const ShotRecipe& now, const UpstreamWords& upstream);
 
 /// The seed of variation `variation` (0: the first) of a shot: `base` itself for 0, and seeds hashed from it after
 /// that.

@@ -23,6 +23,11 @@ newest_first(const std::multimap<Key, TakeId>& ids, const Key& key, const std::m
 
 } // namespace
 
+std::string latents_checksum(const Receipt& receipt) {
+    const auto file = receipt.files.find(kLatentsFile);
+    return file == receipt.files.end() ? std::string() : file->second.sha256;
+}
+
 TakeIndex::TakeIndex(std::vector<Receipt> takes,
                      std::vector<QuarantinedTake> quarantined,
                      std::map<ShotId, RenderFailure> failures)
@@ -33,6 +38,9 @@ TakeIndex::TakeIndex(std::vector<Receipt> takes,
         by_shot_.emplace(receipt.shot, receipt.take);
         if (!receipt.continues_from.is_empty()) {
             children_.emplace(receipt.continues_from, receipt.take);
+        }
+        if (const std::string checksum = latents_checksum(receipt); !checksum.empty()) {
+            by_latents_.emplace(checksum, receipt.take);
         }
         const TakeId id = receipt.take;
         takes_.emplace(id, std::move(receipt));
@@ -52,21 +60,30 @@ std::vector<const Receipt*> TakeIndex::of_shot(const ShotId& shot) const {
     return newest_first(by_shot_, shot, takes_);
 }
 
+const Receipt* TakeIndex::parent_of(const Receipt& take) const {
+    const Receipt* named = find(take.continues_from);
+    if (named != nullptr && latents_checksum(*named) == take.context_sha256) {
+        return named;
+    }
+    const auto same = by_latents_.find(take.context_sha256);
+    return take.context_sha256.empty() || same == by_latents_.end() ? nullptr : find(same->second);
+}
+
 Result<std::vector<TakeId>> TakeIndex::stream_of(const TakeId& take) const {
     std::vector<TakeId> stream;
     std::set<TakeId> seen;
-    std::string spelled;
-    for (TakeId at = take; !at.is_empty(); at = takes_.at(at).continues_from) {
-        spelled += (spelled.empty() ? "" : " continues from ") + at.value;
-        if (!seen.insert(at).second) {
+    std::string spelled = take.value;
+    for (const Receipt* at = find(take); at != nullptr; at = parent_of(*at)) {
+        if (!seen.insert(at->take).second) {
             return bad_input("takes continue from each other in a circle: " + spelled, "Render the shot again.");
         }
-        if (find(at) == nullptr) {
-            return bad_input("take " + at.value + " is not there: " + spelled, "Render the shot again.");
+        stream.push_back(at->take);
+        if (at->continues_from.is_empty()) {
+            return stream;
         }
-        stream.push_back(at);
+        spelled += " continues from " + at->continues_from.value;
     }
-    return stream;
+    return bad_input("a take is not there: " + spelled, "Render the shot again.");
 }
 
 std::vector<TakeId> TakeIndex::children_of(const TakeId& take) const {

@@ -30,6 +30,9 @@ struct RenderFailure {
     bool operator==(const RenderFailure&) const = default;
 };
 
+/// SHA-256 of a take's latents file; empty when the receipt has none.
+std::string latents_checksum(const Receipt& receipt);
+
 class TakeIndex {
 public:
     TakeIndex() = default;
@@ -48,6 +51,9 @@ public:
     std::vector<const Receipt*> with_key(const std::string& key) const;
     /// Takes made for this shot, the newest first.
     std::vector<const Receipt*> of_shot(const ShotId& shot) const;
+    /// The take that `take` continues from: the one it names, or another with the very latents it was made from (one
+    /// that was rendered again). Null when there is none.
+    const Receipt* parent_of(const Receipt& take) const;
     /// The take, the one it continues from, and so on to the start of its stream. An Error when a take of the chain is
     /// not there, or when the chain runs in a circle (spelled out).
     Result<std::vector<TakeId>> stream_of(const TakeId& take) const;
@@ -62,6 +68,7 @@ private:
     std::map<ShotId, RenderFailure> failures_;
     std::multimap<std::string, TakeId> by_key_;
     std::multimap<ShotId, TakeId> by_shot_;
+    std::multimap<std::string, TakeId> by_latents_; // checksum of the latents file
     std::multimap<TakeId, TakeId> children_;
 };
 

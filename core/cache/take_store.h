@@ -15,9 +15,6 @@
 
 namespace longtake {
 
-inline constexpr const char* kLatentsFile = "latents.safetensors";
-inline constexpr const char* kFramesFile = "frames.mp4";
-inline constexpr const char* kThumbFile = "thumb.jpg";
 inline constexpr const char* kReceiptFile = "receipt.json";
 
 /// `film.t2vproj` -> `film.t2vdata` beside it.

@@ -75,7 +75,7 @@ std::vector<Change> all_changes() {
         {"prompt blend changed from 3 latents to 0 latents",
          [](ShotRecipe& recipe) { recipe.upstream->blend_latents = 0; }},
         {"the prompt it blends from changed", [](ShotRecipe& recipe) { recipe.upstream->blend_from = "a cat"; }},
-        {"the first shot of the sequence, which drift help looks at, was re-rendered",
+        {"the first shot of the sequence, which drift help looks at, changed",
          [](ShotRecipe& recipe) { recipe.upstream->drift_anchor = "ef"; }},
     };
 }
@@ -91,9 +91,9 @@ TEST_SUITE("cache.shot_key") {
             ShotRecipe now = before;
             change.apply(now);
             CHECK(keys.insert(shot_key(now)).second);
-            CHECK(describe_changes(before, now, "shot 3") == std::vector<std::string>{change.phrase});
+            CHECK(describe_changes(before, now, {"shot 3"}) == std::vector<std::string>{change.phrase});
         }
-        CHECK(describe_changes(before, before, "shot 3").empty());
+        CHECK(describe_changes(before, before, {"shot 3"}).empty());
     }
 
     TEST_CASE("names for people and the number of a variation are not part of the key") {
@@ -103,13 +103,13 @@ TEST_SUITE("cache.shot_key") {
         now.adapters[0].name = "other";
         now.variation = 5;
         CHECK(shot_key(now) == shot_key(before));
-        CHECK(describe_changes(before, now, "shot 3").empty());
+        CHECK(describe_changes(before, now, {"shot 3"}).empty());
     }
 
     TEST_CASE("a shot that begins to continue is said to do so, once") {
         ShotRecipe before = full_recipe();
         before.upstream.reset();
-        CHECK(describe_changes(before, full_recipe(), "shot 3") ==
+        CHECK(describe_changes(before, full_recipe(), {"shot 3"}) ==
               std::vector<std::string>{"now continues from shot 3"});
     }
 

@@ -164,20 +164,30 @@ TEST_SUITE("cache.take_store") {
     }
 
     TEST_CASE("takes form a tree; missing parents and circles are errors in words") {
-        Receipt first = plain_receipt("one");
-        Receipt second = plain_receipt("two");
-        first.take = {"a"};
-        second.take = {"b"};
-        second.continues_from = {"a"};
+        const auto make = [](const char* id, const char* parent, const char* parent_latents, const char* latents) {
+            Receipt receipt = plain_receipt(id);
+            receipt.take = {id};
+            receipt.continues_from = {parent};
+            receipt.context_sha256 = parent_latents;
+            receipt.files[kLatentsFile] = {1, latents};
+            return receipt;
+        };
+        const Receipt first = make("a", "", "", "11");
+        const Receipt second = make("b", "a", "11", "22");
         const TakeIndex tree({first, second}, {}, {});
         CHECK(*tree.stream_of({"b"}) == std::vector<TakeId>{{"b"}, {"a"}});
         CHECK(tree.children_of({"a"}) == std::vector<TakeId>{{"b"}});
         CHECK(tree.children_of({"b"}).empty());
-        const TakeIndex orphan({second}, {}, {});
-        CHECK(orphan.stream_of({"b"}).error().message.find("take a is not there") != std::string::npos);
-        first.continues_from = {"b"};
-        const TakeIndex circle({first, second}, {}, {});
-        CHECK(circle.stream_of({"b"}).error().message.find("b continues from a continues from b") != std::string::npos);
+        // The parent was rendered again under another name, to the same latents.
+        CHECK(*TakeIndex({make("a-2", "", "", "11"), second}, {}, {}).stream_of({"b"}) ==
+              std::vector<TakeId>{{"b"}, {"a-2"}});
+        const auto orphan = TakeIndex({second}, {}, {}).stream_of({"b"});
+        CHECK(orphan.error().message.find("b continues from a") != std::string::npos);
+        const auto changed = TakeIndex({make("a", "", "", "99"), second}, {}, {}).stream_of({"b"});
+        CHECK_FALSE(changed);
+        const auto circle = TakeIndex({make("a", "b", "22", "11"), second}, {}, {}).stream_of({"b"});
+        CHECK(circle.error().message.find("b continues from a continues from b") != std::string::npos);
+        CHECK_FALSE(tree.stream_of({"c"}));
     }
 
     TEST_CASE("deleting removes takes for good") {
