@@ -11,9 +11,13 @@ namespace longtake {
 
 namespace {
 
-torch::Tensor scalar(double value) { return torch::tensor(static_cast<float>(value)); }
+torch::Tensor scalar(double value) {
+    return torch::tensor(static_cast<float>(value));
+}
 
-torch::Tensor log_snr(const torch::Tensor& sigma) { return torch::log(1 - sigma) - torch::log(sigma); }
+torch::Tensor log_snr(const torch::Tensor& sigma) {
+    return torch::log(1 - sigma) - torch::log(sigma);
+}
 
 } // namespace
 
@@ -21,7 +25,8 @@ void DpmSolverMultistep::set_steps(int64_t steps, int64_t sequence_length) {
     const auto train = static_cast<double>(config_.num_train_timesteps);
     sigmas_ = linspace(1, 1 / train, steps + 1);
     std::for_each(sigmas_.begin(), sigmas_.end(), [](double& value) { value = 1.0 - value; });
-    sigmas_ = shift_statically(sigmas_, config_.dynamic ? std::exp(config_.dynamic->mu(sequence_length)) : config_.flow_shift);
+    sigmas_ = shift_statically(sigmas_,
+                               config_.dynamic ? std::exp(config_.dynamic->mu(sequence_length)) : config_.flow_shift);
     std::reverse(sigmas_.begin(), sigmas_.end());
     sigmas_.pop_back();
     timesteps_.clear();
@@ -45,7 +50,8 @@ int64_t DpmSolverMultistep::order_at(int64_t index) const {
 }
 
 torch::Tensor DpmSolverMultistep::step(const torch::Tensor& velocity, const torch::Tensor& sample, int64_t index) {
-    TORCH_CHECK(index >= 0 && index < static_cast<int64_t>(timesteps_.size()), "[schedule.dpm_solver] step ", index, " of ", timesteps_.size());
+    TORCH_CHECK(index >= 0 && index < static_cast<int64_t>(timesteps_.size()), "[schedule.dpm_solver] step ", index,
+                " of ", timesteps_.size());
     const auto level = [this](int64_t at) { return scalar(sigmas_[static_cast<size_t>(at)]); };
     outputs_.push_back(sample - level(index) * velocity);
     if (static_cast<int64_t>(outputs_.size()) > config_.solver_order) {
@@ -82,7 +88,8 @@ std::vector<std::pair<std::string, torch::Tensor>> DpmSolverMultistep::history()
     return tensors;
 }
 
-void DpmSolverMultistep::restore_history(const std::vector<std::pair<std::string, torch::Tensor>>& history, int64_t /*next_index*/) {
+void DpmSolverMultistep::restore_history(const std::vector<std::pair<std::string, torch::Tensor>>& history,
+                                         int64_t /*next_index*/) {
     outputs_.clear();
     for (const auto& [name, tensor] : history) {
         outputs_.push_back(tensor);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// DPM-Solver++ (Lu et al. 2022, arXiv 2211.01095), multistep, on flow-matching levels: 2M and its first and third order.
-// Matches diffusers' DPMSolverMultistepScheduler with use_flow_sigmas, algorithm_type dpmsolver++ and prediction_type
-// flow_prediction.
+// DPM-Solver++ (Lu et al. 2022, arXiv 2211.01095), multistep, on flow-matching levels: 2M and its first and third
+// order. Matches diffusers' DPMSolverMultistepScheduler with use_flow_sigmas, algorithm_type dpmsolver++ and
+// prediction_type flow_prediction.
 #pragma once
 
 #include "core/schedule/flow_sigmas.h"
@@ -32,12 +32,14 @@ struct DpmSolverMultistepConfig {
 
 class DpmSolverMultistep final : public Scheduler {
 public:
-    explicit DpmSolverMultistep(const DpmSolverMultistepConfig& config) : config_(config) {}
+    explicit DpmSolverMultistep(const DpmSolverMultistepConfig& config)
+        : config_(config) {}
 
     void set_steps(int64_t steps, int64_t sequence_length) override;
     torch::Tensor step(const torch::Tensor& velocity, const torch::Tensor& sample, int64_t index) override;
     std::vector<std::pair<std::string, torch::Tensor>> history() const override;
-    void restore_history(const std::vector<std::pair<std::string, torch::Tensor>>& history, int64_t next_index) override;
+    void restore_history(const std::vector<std::pair<std::string, torch::Tensor>>& history,
+                         int64_t next_index) override;
 
 private:
     int64_t order_at(int64_t index) const;

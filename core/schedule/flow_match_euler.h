@@ -26,7 +26,8 @@ struct FlowMatchEulerConfig {
 
 class FlowMatchEuler final : public Scheduler {
 public:
-    explicit FlowMatchEuler(const FlowMatchEulerConfig& config) : config_(config) {}
+    explicit FlowMatchEuler(const FlowMatchEulerConfig& config)
+        : config_(config) {}
 
     void set_steps(int64_t steps, int64_t sequence_length) override;
     torch::Tensor step(const torch::Tensor& velocity, const torch::Tensor& sample, int64_t index) override;

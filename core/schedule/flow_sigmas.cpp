@@ -8,8 +8,7 @@ namespace longtake {
 
 namespace {
 
-template <typename Warp>
-std::vector<double> mapped(std::vector<double> values, Warp warp) {
+template <typename Warp> std::vector<double> mapped(std::vector<double> values, Warp warp) {
     for (double& value : values) {
         value = warp(value);
     }

@@ -28,7 +28,8 @@ std::optional<DynamicShift> dynamic_shift(ConfigReader& reader) {
     shift.max_image_seq_len = reader.number("max_image_seq_len", shift.max_image_seq_len, 1, 1e9);
     const bool is_linear = reader.text("time_shift_type", "exponential", {"exponential", "linear"}) == "linear";
     shift.time_shift_type = is_linear ? TimeShift::Linear : TimeShift::Exponential;
-    reader.require(shift.base_image_seq_len != shift.max_image_seq_len, "base_image_seq_len and max_image_seq_len must differ");
+    reader.require(shift.base_image_seq_len != shift.max_image_seq_len,
+                   "base_image_seq_len and max_image_seq_len must differ");
     return reader.boolean("use_dynamic_shifting", false) ? std::optional(shift) : std::nullopt;
 }
 
@@ -45,8 +46,10 @@ void refuse_flags(ConfigReader& reader, const std::vector<std::string>& flags) {
 }
 
 void require_flow_prediction(ConfigReader& reader) {
-    reader.require(reader.boolean("use_flow_sigmas", false), "use_flow_sigmas must be true: only flow-matching models are supported");
-    reader.require(reader.text("prediction_type", "epsilon") == "flow_prediction", "prediction_type must be flow_prediction");
+    reader.require(reader.boolean("use_flow_sigmas", false),
+                   "use_flow_sigmas must be true: only flow-matching models are supported");
+    reader.require(reader.text("prediction_type", "epsilon") == "flow_prediction",
+                   "prediction_type must be flow_prediction");
 }
 
 /// sqrt((1 - a) / a) of the first and last of the configured betas, in fp32 as the reference has them.
@@ -56,7 +59,8 @@ std::pair<double, double> variance_preserving_range(ConfigReader& reader, int64_
     const std::string schedule = reader.text("beta_schedule", "linear", {"linear", "scaled_linear"});
     reader.require(!reader.has("trained_betas"), "trained_betas are not supported");
     const bool is_scaled = schedule == "scaled_linear";
-    torch::Tensor betas = torch::linspace(is_scaled ? std::sqrt(start) : start, is_scaled ? std::sqrt(end) : end, train_timesteps, torch::kFloat32);
+    torch::Tensor betas = torch::linspace(is_scaled ? std::sqrt(start) : start, is_scaled ? std::sqrt(end) : end,
+                                          train_timesteps, torch::kFloat32);
     betas = is_scaled ? betas * betas : betas;
     const torch::Tensor kept = torch::cumprod(1.0 - betas, 0);
     const torch::Tensor levels = torch::sqrt((1 - kept) / kept);
@@ -72,7 +76,9 @@ Result<std::unique_ptr<Scheduler>> make_flow_match_euler(ConfigReader& reader) {
     const bool is_karras = reader.boolean("use_karras_sigmas", false);
     const bool is_exponential = reader.boolean("use_exponential_sigmas", false);
     reader.require(!(is_karras && is_exponential), "use_karras_sigmas and use_exponential_sigmas exclude each other");
-    config.spacing = is_karras ? SigmaSpacing::Karras : is_exponential ? SigmaSpacing::Exponential : SigmaSpacing::Uniform;
+    config.spacing = is_karras        ? SigmaSpacing::Karras
+                     : is_exponential ? SigmaSpacing::Exponential
+                                      : SigmaSpacing::Uniform;
     refuse_flags(reader, {"use_beta_sigmas", "invert_sigmas", "stochastic_sampling"});
     if (auto checked = reader.finish(); !checked) {
         return checked.error();
@@ -97,11 +103,13 @@ Result<std::unique_ptr<Scheduler>> make_unipc(ConfigReader& reader) {
     if (reader.boolean("use_karras_sigmas", false)) {
         refuse_flags(reader, {"rescale_betas_zero_snr"});
         const auto [smallest, largest] = variance_preserving_range(reader, config.num_train_timesteps);
-        config.karras = UniPcConfig::Karras{reader.number("sigma_max", largest, 1e-9, 1e9), reader.number("sigma_min", smallest, 1e-9, 1e9)};
+        config.karras = UniPcConfig::Karras{reader.number("sigma_max", largest, 1e-9, 1e9),
+                                            reader.number("sigma_min", smallest, 1e-9, 1e9)};
     }
     require_flow_prediction(reader);
     reader.require(reader.boolean("predict_x0", true), "predict_x0 must be true for flow models");
-    reader.require(config.lower_order_final || config.solver_order == 1, "lower_order_final must be true for solver_order above 1: the last step would divide by zero");
+    reader.require(config.lower_order_final || config.solver_order == 1,
+                   "lower_order_final must be true for solver_order above 1: the last step would divide by zero");
     reader.require(!reader.has("solver_p"), "solver_p is not supported");
     refuse_flags(reader, {"use_exponential_sigmas", "use_beta_sigmas", "thresholding"});
     if (auto checked = reader.finish(); !checked) {
@@ -120,13 +128,15 @@ Result<std::unique_ptr<Scheduler>> make_dpm_solver(ConfigReader& reader) {
     config.euler_at_final = reader.boolean("euler_at_final", false);
     config.flow_shift = reader.number("flow_shift", 1.0, 1e-6, kMostShift);
     config.dynamic = dynamic_shift(reader);
-    reader.require(!config.dynamic || config.dynamic->time_shift_type == TimeShift::Exponential, "time_shift_type must be exponential");
+    reader.require(!config.dynamic || config.dynamic->time_shift_type == TimeShift::Exponential,
+                   "time_shift_type must be exponential");
     if (reader.text("final_sigmas_type", "zero", {"zero", "sigma_min"}) == "sigma_min") {
         config.final_sigma = variance_preserving_range(reader, config.num_train_timesteps).first;
     }
     require_flow_prediction(reader);
     reader.text("algorithm_type", "dpmsolver++", {"dpmsolver++", "deis"});
-    refuse_flags(reader, {"use_karras_sigmas", "use_exponential_sigmas", "use_beta_sigmas", "use_lu_lambdas", "thresholding"});
+    refuse_flags(reader,
+                 {"use_karras_sigmas", "use_exponential_sigmas", "use_beta_sigmas", "use_lu_lambdas", "thresholding"});
     if (auto checked = reader.finish(); !checked) {
         return checked.error();
     }
@@ -147,8 +157,9 @@ Result<std::unique_ptr<Scheduler>> make_scheduler(const Json& config, const std:
     if (name == "DPMSolverMultistepScheduler") {
         return make_dpm_solver(reader);
     }
-    return model_error(origin + ": unknown scheduler '" + name + "'",
-                       "Known are FlowMatchEulerDiscreteScheduler, UniPCMultistepScheduler and DPMSolverMultistepScheduler.");
+    return model_error(
+        origin + ": unknown scheduler '" + name + "'",
+        "Known are FlowMatchEulerDiscreteScheduler, UniPCMultistepScheduler and DPMSolverMultistepScheduler.");
 }
 
 } // namespace longtake

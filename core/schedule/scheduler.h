@@ -39,7 +39,8 @@ public:
 
     /// History of a multistep method as named tensors and back: what a checkpoint stores besides the sample.
     virtual std::vector<std::pair<std::string, torch::Tensor>> history() const { return {}; }
-    virtual void restore_history(const std::vector<std::pair<std::string, torch::Tensor>>& /*history*/, int64_t /*next_index*/) {}
+    virtual void restore_history(const std::vector<std::pair<std::string, torch::Tensor>>& /*history*/,
+                                 int64_t /*next_index*/) {}
 
 protected:
     std::vector<double> timesteps_;

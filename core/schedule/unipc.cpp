@@ -12,10 +12,14 @@ namespace longtake {
 
 namespace {
 
-torch::Tensor scalar(double value) { return torch::tensor(static_cast<float>(value)); }
+torch::Tensor scalar(double value) {
+    return torch::tensor(static_cast<float>(value));
+}
 
 /// lambda = ln alpha - ln sigma, half the log signal-to-noise ratio of a flow level.
-torch::Tensor log_snr(const torch::Tensor& sigma) { return torch::log(1 - sigma) - torch::log(sigma); }
+torch::Tensor log_snr(const torch::Tensor& sigma) {
+    return torch::log(1 - sigma) - torch::log(sigma);
+}
 
 /// sum_k weights[k] * differences[k] over at least one difference.
 torch::Tensor weighted(const torch::Tensor& weights, const std::vector<torch::Tensor>& differences) {
@@ -47,9 +51,9 @@ void UniPc::set_steps(int64_t steps, int64_t sequence_length) {
     } else {
         sigmas_ = linspace(1, 1 / train, steps + 1);
         sigmas_.pop_back();
-        sigmas_ = config_.dynamic
-                      ? shift_dynamically(sigmas_, config_.dynamic->mu(sequence_length), config_.dynamic->time_shift_type)
-                      : shift_statically(sigmas_, config_.flow_shift);
+        sigmas_ = config_.dynamic ? shift_dynamically(sigmas_, config_.dynamic->mu(sequence_length),
+                                                      config_.dynamic->time_shift_type)
+                                  : shift_statically(sigmas_, config_.flow_shift);
         if (config_.shift_terminal) {
             sigmas_ = stretch_to_terminal(sigmas_, *config_.shift_terminal);
         }
@@ -78,11 +82,13 @@ int64_t UniPc::order_at(int64_t index) const {
 
 bool UniPc::corrects(int64_t index) const {
     const auto& disabled = config_.disable_corrector;
-    return index > 0 && last_sample_.defined() && std::find(disabled.begin(), disabled.end(), index - 1) == disabled.end();
+    return index > 0 && last_sample_.defined() &&
+           std::find(disabled.begin(), disabled.end(), index - 1) == disabled.end();
 }
 
 torch::Tensor UniPc::step(const torch::Tensor& velocity, const torch::Tensor& sample, int64_t index) {
-    TORCH_CHECK(index >= 0 && index < static_cast<int64_t>(timesteps_.size()), "[schedule.unipc] step ", index, " of ", timesteps_.size());
+    TORCH_CHECK(index >= 0 && index < static_cast<int64_t>(timesteps_.size()), "[schedule.unipc] step ", index, " of ",
+                timesteps_.size());
     const torch::Tensor clean = sample - scalar(sigmas_[static_cast<size_t>(index)]) * velocity;
     last_sample_ = corrects(index) ? corrected(clean, index) : sample;
     outputs_.push_back(clean);
@@ -101,7 +107,8 @@ UniPc::Interval UniPc::interval_after(int64_t from) const {
     std::vector<torch::Tensor> nodes;
     for (int64_t k = 1; k < order_at(from); ++k) {
         nodes.push_back((log_snr(level(from - k)) - lambda_from) / h);
-        made.differences.push_back((outputs_[outputs_.size() - 1 - static_cast<size_t>(k)] - outputs_.back()) / nodes.back());
+        made.differences.push_back((outputs_[outputs_.size() - 1 - static_cast<size_t>(k)] - outputs_.back()) /
+                                   nodes.back());
     }
     nodes.push_back(torch::ones({}));
 
@@ -132,9 +139,9 @@ torch::Tensor UniPc::predicted(const torch::Tensor& sample, int64_t index) const
     if (known == 0) {
         return straight;
     }
-    const torch::Tensor weights =
-        known == 1 ? torch::full({1}, 0.5F)
-                   : torch::linalg_solve(made.matrix.slice(0, 0, known).slice(1, 0, known), made.right.slice(0, 0, known));
+    const torch::Tensor weights = known == 1 ? torch::full({1}, 0.5F)
+                                             : torch::linalg_solve(made.matrix.slice(0, 0, known).slice(1, 0, known),
+                                                                   made.right.slice(0, 0, known));
     return straight - made.alpha * made.b_h * weighted(weights, made.differences);
 }
 

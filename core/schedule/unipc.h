@@ -40,12 +40,14 @@ struct UniPcConfig {
 
 class UniPc final : public Scheduler {
 public:
-    explicit UniPc(const UniPcConfig& config) : config_(config) {}
+    explicit UniPc(const UniPcConfig& config)
+        : config_(config) {}
 
     void set_steps(int64_t steps, int64_t sequence_length) override;
     torch::Tensor step(const torch::Tensor& velocity, const torch::Tensor& sample, int64_t index) override;
     std::vector<std::pair<std::string, torch::Tensor>> history() const override;
-    void restore_history(const std::vector<std::pair<std::string, torch::Tensor>>& history, int64_t next_index) override;
+    void restore_history(const std::vector<std::pair<std::string, torch::Tensor>>& history,
+                         int64_t next_index) override;
 
 private:
     struct Interval;

@@ -12,9 +12,19 @@ namespace {
 
 const std::vector<Json> kConfigs = {
     {{"_class_name", "FlowMatchEulerDiscreteScheduler"}, {"shift", 3.0}},
-    {{"_class_name", "UniPCMultistepScheduler"}, {"use_flow_sigmas", true}, {"prediction_type", "flow_prediction"}, {"flow_shift", 5.0}, {"solver_order", 3}},
-    {{"_class_name", "UniPCMultistepScheduler"}, {"use_flow_sigmas", true}, {"prediction_type", "flow_prediction"}, {"solver_type", "bh1"}},
-    {{"_class_name", "DPMSolverMultistepScheduler"}, {"use_flow_sigmas", true}, {"prediction_type", "flow_prediction"}, {"solver_order", 3}},
+    {{"_class_name", "UniPCMultistepScheduler"},
+     {"use_flow_sigmas", true},
+     {"prediction_type", "flow_prediction"},
+     {"flow_shift", 5.0},
+     {"solver_order", 3}},
+    {{"_class_name", "UniPCMultistepScheduler"},
+     {"use_flow_sigmas", true},
+     {"prediction_type", "flow_prediction"},
+     {"solver_type", "bh1"}},
+    {{"_class_name", "DPMSolverMultistepScheduler"},
+     {"use_flow_sigmas", true},
+     {"prediction_type", "flow_prediction"},
+     {"solver_order", 3}},
 };
 
 std::unique_ptr<Scheduler> made(const Json& config, int64_t steps) {
@@ -24,7 +34,9 @@ std::unique_ptr<Scheduler> made(const Json& config, int64_t steps) {
     return std::move(*scheduler);
 }
 
-torch::Tensor velocity(const torch::Tensor& sample, int64_t step) { return torch::sin(sample * 3 + static_cast<double>(step)); }
+torch::Tensor velocity(const torch::Tensor& sample, int64_t step) {
+    return torch::sin(sample * 3 + static_cast<double>(step));
+}
 
 std::string refusal(const Json& config) {
     const auto scheduler = make_scheduler(config, "scheduler_config.json");
@@ -38,7 +50,9 @@ Json changed(Json config, const std::string& key, const Json& value) {
     return config;
 }
 
-bool mentions(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+bool mentions(const std::string& text, const std::string& part) {
+    return text.find(part) != std::string::npos;
+}
 
 } // namespace
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Every schedule against diffusers, live, over random configurations: levels, timesteps, and the sample after each step.
+// Every schedule against diffusers, live, over random configurations: levels, timesteps, and the sample after each
+// step.
 #include "core/schedule/flow_sigmas.h"
 #include "core/schedule/make_scheduler.h"
 #include "core/weights/safetensors.h"
@@ -29,13 +30,13 @@ struct Case {
 /// Draws configurations; every choice comes from one seeded engine.
 class Draw {
 public:
-    explicit Draw(uint64_t seed) : engine_(seed) {}
+    explicit Draw(uint64_t seed)
+        : engine_(seed) {}
 
     bool coin(double chance = 0.5) { return number(0, 1) < chance; }
     int64_t whole(int64_t least, int64_t most) { return std::uniform_int_distribution<int64_t>(least, most)(engine_); }
     double number(double least, double most) { return std::uniform_real_distribution<double>(least, most)(engine_); }
-    template <typename Value>
-    Value one_of(std::vector<Value> values) {
+    template <typename Value> Value one_of(std::vector<Value> values) {
         return values[static_cast<size_t>(whole(0, static_cast<int64_t>(values.size()) - 1))];
     }
 
@@ -43,7 +44,9 @@ private:
     std::mt19937_64 engine_;
 };
 
-double drawn_shift(Draw& draw) { return draw.coin(0.3) ? draw.one_of<double>({1, 3, 5, 8, 16}) : draw.number(0.3, 12); }
+double drawn_shift(Draw& draw) {
+    return draw.coin(0.3) ? draw.one_of<double>({1, 3, 5, 8, 16}) : draw.number(0.3, 12);
+}
 
 /// Adds dynamic shifting to half of the cases that may have it.
 void draw_dynamic(Draw& draw, Case& made, bool may_be_linear) {
@@ -58,7 +61,10 @@ void draw_dynamic(Draw& draw, Case& made, bool may_be_linear) {
     }
     if (made.config["_class_name"] == "FlowMatchEulerDiscreteScheduler" && draw.coin()) {
         shift = {draw.number(0.2, 1), draw.number(1.1, 3), 512, 5000, TimeShift::Exponential};
-        made.config.update({{"base_shift", shift.base_shift}, {"max_shift", shift.max_shift}, {"base_image_seq_len", 512}, {"max_image_seq_len", 5000}});
+        made.config.update({{"base_shift", shift.base_shift},
+                            {"max_shift", shift.max_shift},
+                            {"base_image_seq_len", 512},
+                            {"max_image_seq_len", 5000}});
     }
     made.mu = shift.mu(made.tokens);
 }
@@ -93,7 +99,8 @@ Case drawn_unipc(Draw& draw) {
     if (draw.coin(0.2)) {
         made.config["use_karras_sigmas"] = true;
     }
-    // With bh1 and a last level of zero the reference ends in NaN (infinity times zero); ours ends at the clean estimate.
+    // With bh1 and a last level of zero the reference ends in NaN (infinity times zero); ours ends at the clean
+    // estimate.
     if (made.config["solver_type"] == "bh1" || draw.coin(0.2)) {
         made.config["final_sigmas_type"] = "sigma_min";
     }
@@ -133,7 +140,9 @@ torch::Tensor samples_of(Scheduler& scheduler, const torch::Tensor& start, const
     return torch::stack(samples);
 }
 
-torch::Tensor as_tensor(const std::vector<double>& values) { return torch::tensor(values, torch::kFloat64); }
+torch::Tensor as_tensor(const std::vector<double>& values) {
+    return torch::tensor(values, torch::kFloat64);
+}
 
 double relative_difference(const torch::Tensor& ours, const torch::Tensor& theirs) {
     return (torch::norm(ours - theirs) / torch::norm(theirs)).item<double>();
