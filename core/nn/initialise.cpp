@@ -27,6 +27,7 @@ void initialise_parameters(torch::nn::Module& module, uint64_t seed) {
     for (const auto& entry : module.named_parameters()) {
         const std::string& name = entry.key();
         torch::Tensor values = entry.value();
+        values.set_data(torch::empty(values.sizes(), values.options()));
         const bool is_table = name.ends_with("scale_shift_table");
         if (name.ends_with("bias")) {
             values.zero_();

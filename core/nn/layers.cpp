@@ -9,10 +9,6 @@
 namespace longtake {
 namespace {
 
-torch::Tensor parameter(torch::nn::Module& owner, const std::string& name, at::IntArrayRef shape, torch::ScalarType dtype) {
-    return owner.register_parameter(name, torch::empty(shape, dtype));
-}
-
 /// [B, G * n, D] -> [B, G, n, D], so that a [B, G, 1, D] modulation broadcasts over the tokens of its group.
 torch::Tensor grouped(const torch::Tensor& x, const torch::Tensor& modulation) {
     TORCH_CHECK(x.size(1) % modulation.size(1) == 0, "[nn.layers] expected tokens in ", modulation.size(1), " equal groups, got ", x.size(1));
@@ -20,6 +16,13 @@ torch::Tensor grouped(const torch::Tensor& x, const torch::Tensor& modulation) {
 }
 
 } // namespace
+
+torch::Tensor add_parameter(torch::nn::Module& owner, const std::string& name, at::IntArrayRef shape, torch::ScalarType dtype) {
+    torch::Tensor placeholder = torch::zeros({1}, dtype);
+    // Not expand(): the parameter must not be an autograd view of anything.
+    placeholder.unsafeGetTensorImpl()->set_sizes_and_strides(shape, std::vector<int64_t>(shape.size(), 0));
+    return owner.register_parameter(name, placeholder);
+}
 
 void register_at_path(torch::nn::Module& owner, const std::string& path, std::shared_ptr<torch::nn::Module> child) {
     const size_t dot = path.find('.');
@@ -35,13 +38,13 @@ void register_at_path(torch::nn::Module& owner, const std::string& path, std::sh
 }
 
 Linear::Linear(int64_t in_features, int64_t out_features, torch::ScalarType dtype)
-    : weight(parameter(*this, "weight", {out_features, in_features}, dtype)), bias(parameter(*this, "bias", {out_features}, dtype)) {}
+    : weight(add_parameter(*this, "weight", {out_features, in_features}, dtype)), bias(add_parameter(*this, "bias", {out_features}, dtype)) {}
 
 torch::Tensor Linear::forward(const torch::Tensor& x) const {
     return torch::linear(x.to(weight.scalar_type()), weight, bias);
 }
 
-RmsNorm::RmsNorm(int64_t width, double eps_in) : weight(parameter(*this, "weight", {width}, torch::kFloat32)), eps(eps_in) {}
+RmsNorm::RmsNorm(int64_t width, double eps_in) : weight(add_parameter(*this, "weight", {width}, torch::kFloat32)), eps(eps_in) {}
 
 torch::Tensor RmsNorm::forward(const torch::Tensor& x) const {
     const torch::Tensor wide = x.to(torch::kFloat32);
@@ -49,7 +52,7 @@ torch::Tensor RmsNorm::forward(const torch::Tensor& x) const {
 }
 
 AffineLayerNorm::AffineLayerNorm(int64_t width, double eps_in)
-    : weight(parameter(*this, "weight", {width}, torch::kFloat32)), bias(parameter(*this, "bias", {width}, torch::kFloat32)), eps(eps_in) {}
+    : weight(add_parameter(*this, "weight", {width}, torch::kFloat32)), bias(add_parameter(*this, "bias", {width}, torch::kFloat32)), eps(eps_in) {}
 
 torch::Tensor AffineLayerNorm::forward(const torch::Tensor& x) const {
     return torch::layer_norm(x.to(torch::kFloat32), weight.sizes(), weight, bias, eps).to(x.scalar_type());
@@ -76,8 +79,8 @@ torch::Tensor timestep_embedding(const torch::Tensor& timesteps, int64_t width) 
 }
 
 PatchEmbedding::PatchEmbedding(int64_t in_channels, int64_t width, std::array<int64_t, 3> patch_in, torch::ScalarType dtype)
-    : weight(parameter(*this, "weight", {width, in_channels, patch_in[0], patch_in[1], patch_in[2]}, dtype))
-    , bias(parameter(*this, "bias", {width}, dtype))
+    : weight(add_parameter(*this, "weight", {width, in_channels, patch_in[0], patch_in[1], patch_in[2]}, dtype))
+    , bias(add_parameter(*this, "bias", {width}, dtype))
     , patch(patch_in) {}
 
 torch::Tensor PatchEmbedding::forward(const torch::Tensor& x) const {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// The small layers transformers are made of. Parameters are registered uninitialised under their checkpoint names: a load
-// replaces them, training initialises them (initialise.h), so that opening a model never pays for random numbers.
+// The small layers transformers are made of. Parameters are registered under their checkpoint names with a shape and no
+// memory: a load or initialise_parameters() gives them their data, so that opening a model allocates nothing before its files
+// have been checked and never pays for random numbers.
 // Normalisation and modulation compute in fp32 and round once, as the diffusers layers do.
 #pragma once
 
@@ -13,6 +14,9 @@
 #include <string>
 
 namespace longtake {
+
+/// Registers a parameter of this shape and dtype that has no memory yet (one element with strides 0).
+torch::Tensor add_parameter(torch::nn::Module& owner, const std::string& name, at::IntArrayRef shape, torch::ScalarType dtype);
 
 /// Registers `child` under a dotted checkpoint path ("net.0.proj"), making the modules in between.
 void register_at_path(torch::nn::Module& owner, const std::string& path, std::shared_ptr<torch::nn::Module> child);

@@ -100,7 +100,7 @@ WanBlock::WanBlock(const WanTransformerConfig& config, torch::ScalarType dtype) 
         norm2 = add_layer<AffineLayerNorm>(*this, "norm2", width, eps);
     }
     ffn = add_layer<FeedForward>(*this, "ffn", width, config.ffn_dim, width, Activation::GeluTanh, dtype);
-    scale_shift_table = register_parameter("scale_shift_table", torch::empty({1, 6, width}, torch::kFloat32));
+    scale_shift_table = add_parameter(*this, "scale_shift_table", {1, 6, width}, torch::kFloat32);
 }
 
 torch::Tensor WanBlock::forward(torch::Tensor x, const torch::Tensor& modulation, const RotaryTable& positions, const WanKeyValue& text,
@@ -124,7 +124,7 @@ WanImageEmbedder::WanImageEmbedder(int64_t in_features, int64_t width, std::opti
     ff = add_layer<FeedForward>(*this, "ff", in_features, in_features, width, Activation::Gelu, dtype);
     norm2 = add_layer<AffineLayerNorm>(*this, "norm2", width, kEps);
     if (positions) {
-        pos_embed = register_parameter("pos_embed", torch::empty({1, *positions, in_features}, dtype));
+        pos_embed = add_parameter(*this, "pos_embed", {1, *positions, in_features}, dtype);
     }
 }
 
@@ -148,7 +148,7 @@ WanTransformer::WanTransformer(const WanTransformerConfig& config, torch::Scalar
     for (int64_t i = 0; i < config.num_layers; ++i) {
         blocks.push_back(add_layer<WanBlock>(*this, "blocks." + std::to_string(i), config, dtype));
     }
-    scale_shift_table = register_parameter("scale_shift_table", torch::empty({1, 2, width}, torch::kFloat32));
+    scale_shift_table = add_parameter(*this, "scale_shift_table", {1, 2, width}, torch::kFloat32);
     const auto [pt, ph, pw] = config.patch_size;
     proj_out = add_layer<Linear>(*this, "proj_out", width, config.out_channels * pt * ph * pw, dtype);
 }
