@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "app/cli/command.h"
+#include "app/cli/world_command.h"
 
 namespace longtake {
 
 std::vector<Command> engine_commands() {
-    return {};
+    return {world_command()};
 }
 
 } // namespace longtake

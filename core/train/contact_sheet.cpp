@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/train/contact_sheet.h"
+
+#include "core/base/png.h"
+
+#include <torch/torch.h>
+
+namespace longtake {
+
+torch::Tensor spread_frames(const torch::Tensor& frames, int64_t count) {
+    const torch::Tensor index = torch::linspace(0, static_cast<double>(frames.size(0) - 1), count).round().to(torch::kLong);
+    return frames.index_select(0, index.to(frames.device()));
+}
+
+Result<void> write_contact_sheet(const std::filesystem::path& path, const std::vector<torch::Tensor>& rows) {
+    std::vector<torch::Tensor> strips;
+    for (const torch::Tensor& row : rows) {
+        torch::Tensor frames = row.to(torch::kCPU);
+        if (frames.is_floating_point()) {
+            frames = frames.to(torch::kFloat32).clamp(-1, 1).add(1).mul(127.5).round().to(torch::kUInt8);
+        }
+        strips.push_back(frames.permute({2, 0, 3, 1}).flatten(1, 2)); // [F, 3, H, W] -> [H, F * W, 3]
+    }
+    const torch::Tensor sheet = torch::cat(strips).contiguous();
+    return write_png(path, {sheet.size(1), sheet.size(0)}, {sheet.data_ptr<uint8_t>(), static_cast<size_t>(sheet.numel())});
+}
+
+} // namespace longtake
