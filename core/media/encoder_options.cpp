@@ -16,6 +16,13 @@ int64_t preset_rank(const std::string& preset) {
 
 } // namespace
 
+EncoderSettings segment_settings() {
+    EncoderSettings settings;
+    settings.codec = "h264";
+    settings.crf = 14;
+    return settings;
+}
+
 Result<void> check_settings(const EncoderSettings& settings, const VideoCodec& codec) {
     if (std::ranges::find(encoder_presets(), settings.preset) == encoder_presets().end()) {
         return bad_input("there is no encoder preset '" + settings.preset + "'",

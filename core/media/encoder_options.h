@@ -18,7 +18,12 @@ struct EncoderSettings {
     int threads = 0;               ///< 0: as many as are useful on this machine
     /// Container tags ("title", "comment", ...). The standard `comment` tag survives remuxing, so recipes go there.
     std::map<std::string, std::string> metadata;
+    std::string xmp; ///< an XMP packet for containers that have a place for one; may be empty
 };
+
+/// How the segments of takes are encoded: hardly to be told from the frames themselves, so that a film copied from them
+/// is as good as one encoded from the frames. An export with these settings copies segments.
+EncoderSettings segment_settings();
 
 /// Refuses a preset that does not exist and a crf out of the codec's range.
 Result<void> check_settings(const EncoderSettings& settings, const VideoCodec& codec);

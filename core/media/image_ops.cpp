@@ -110,21 +110,22 @@ Result<Frame> read_image(const std::filesystem::path& path) {
     });
 }
 
-Result<void> write_image(const std::filesystem::path& path, const Frame& frame) {
+Result<void> write_image(const std::filesystem::path& path, const Frame& frame, const FileMarks& marks) {
     const std::string extension = path.extension().string();
-    if (extension != ".png" && extension != ".jpg" && extension != ".jpeg") {
+    const bool is_png = extension == ".png";
+    if (!is_png && extension != ".jpg" && extension != ".jpeg") {
         return bad_input("cannot write a picture as '" + path.filename().string() + "'", "Name it *.png or *.jpg.");
     }
     return guard("writing " + path.string(), ErrorCode::BadInput, [&]() -> Result<void> {
         cv::Mat picture;
         cv::cvtColor(mat_view(frame), picture, cv::COLOR_RGB2BGR);
+        const std::vector<int> jpeg_quality = {cv::IMWRITE_JPEG_QUALITY, kJpegQuality};
         std::vector<uint8_t> encoded;
-        if (!cv::imencode(extension, picture, encoded,
-                          extension == ".png" ? std::vector<int>()
-                                              : std::vector<int>{cv::IMWRITE_JPEG_QUALITY, kJpegQuality})) {
+        if (!cv::imencode(extension, picture, encoded, is_png ? std::vector<int>() : jpeg_quality)) {
             return bad_input("encoding " + path.string() + " failed");
         }
-        return write_file_atomically(path, {reinterpret_cast<const char*>(encoded.data()), encoded.size()});
+        const std::string_view bytes(reinterpret_cast<const char*>(encoded.data()), encoded.size());
+        return is_png ? write_file_atomically(path, with_png_marks(bytes, marks)) : write_file_atomically(path, bytes);
     });
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/media/file_marks.h"
 #include "core/media/frame.h"
 
 #include <filesystem>
@@ -29,7 +30,8 @@ Frame thumbnail(const Frame& frame, int64_t longest_side);
 /// 64 million pixels before decoding them, and damaged files.
 Result<Frame> read_image(const std::filesystem::path& path);
 
-/// The frame as PNG (`.png`) or JPEG (`.jpg`, `.jpeg`; quality 92), by the extension of `path`; atomic.
-Result<void> write_image(const std::filesystem::path& path, const Frame& frame);
+/// The frame as PNG (`.png`) or JPEG (`.jpg`, `.jpeg`; quality 92), by the extension of `path`; atomic. `marks` go into
+/// a PNG.
+Result<void> write_image(const std::filesystem::path& path, const Frame& frame, const FileMarks& marks = {});
 
 } // namespace longtake

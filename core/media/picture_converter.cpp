@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/media/picture_converter.h"
 
+#include "core/media/gif_palette.h"
+
 #include <algorithm>
+#include <cstring>
 #include <vector>
 
 extern "C" {
@@ -29,8 +32,18 @@ make_scaler(Size size, AVPixelFormat from, AVPixelFormat to, int colour_space, b
     return scaler;
 }
 
+void write_palette(const Frame& frame, AVFrame& picture) {
+    const PalettePicture converted = to_palette(frame);
+    const auto width = static_cast<size_t>(picture.width);
+    for (size_t y = 0; y < static_cast<size_t>(picture.height); ++y) {
+        std::copy_n(converted.indices.begin() + static_cast<std::ptrdiff_t>(y * width), width,
+                    picture.data[0] + static_cast<std::ptrdiff_t>(y) * picture.linesize[0]);
+    }
+    std::memcpy(picture.data[1], converted.colours.data(), sizeof converted.colours);
+}
+
 bool is_rgb(AVPixelFormat format) {
-    return (av_pix_fmt_desc_get(format)->flags & AV_PIX_FMT_FLAG_RGB) != 0;
+    return (av_pix_fmt_desc_get(format)->flags & (AV_PIX_FMT_FLAG_RGB | AV_PIX_FMT_FLAG_PAL)) != 0;
 }
 
 Error conversion_failure(Size size) {
@@ -53,9 +66,11 @@ int matrix_of(const AVFrame& picture) {
 Result<PictureWriter> PictureWriter::create(Size size, AVPixelFormat format) {
     PictureWriter made;
     made.size_ = size;
-    made.scaler_ = make_scaler(size, AV_PIX_FMT_RGB24, format, SWS_CS_ITU709, true, is_rgb(format));
+    if (format != AV_PIX_FMT_PAL8) {
+        made.scaler_ = make_scaler(size, AV_PIX_FMT_RGB24, format, SWS_CS_ITU709, true, is_rgb(format));
+    }
     made.picture_.reset(av_frame_alloc());
-    if (made.scaler_ == nullptr || made.picture_ == nullptr) {
+    if ((made.scaler_ == nullptr && format != AV_PIX_FMT_PAL8) || made.picture_ == nullptr) {
         return conversion_failure(size);
     }
     AVFrame& picture = *made.picture_;
@@ -76,6 +91,10 @@ Result<AVFrame*> PictureWriter::convert(const Frame& frame) {
     // An encoder may still hold the last picture; then this gives us pixels of our own.
     if (av_frame_make_writable(picture_.get()) < 0) {
         return conversion_failure(size_);
+    }
+    if (scaler_ == nullptr) {
+        write_palette(frame, *picture_);
+        return picture_.get();
     }
     const uint8_t* rows[] = {frame.pixels().data()};
     const int stride[] = {static_cast<int>(size_.width * 3)};

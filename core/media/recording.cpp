@@ -38,7 +38,7 @@ Result<Recording> Recording::create(const std::filesystem::path& target,
                                     const VideoContainer& container,
                                     const AVCodecParameters& codec,
                                     FrameRate rate,
-                                    const std::map<std::string, std::string>& metadata) {
+                                    const EncoderSettings& settings) {
     Recording made;
     made.target_ = target;
     made.container_ = container;
@@ -53,7 +53,9 @@ Result<Recording> Recording::create(const std::filesystem::path& target,
     if (auto added = add_stream(*made.output_, codec, rate, made.frame_time_, part); !added) {
         return added.error();
     }
-    for (const auto& [name, value] : metadata) {
+    const auto comment = settings.metadata.find("comment");
+    made.marks_ = {comment == settings.metadata.end() ? std::string() : comment->second, settings.xmp};
+    for (const auto& [name, value] : settings.metadata) {
         av_dict_set(&made.output_->metadata, name.c_str(), value.c_str(), 0);
     }
     AvOptions options;
@@ -72,6 +74,7 @@ Recording::Recording(Recording&& other) noexcept
     : target_(std::move(other.target_))
     , part_(std::exchange(other.part_, {}))
     , container_(std::move(other.container_))
+    , marks_(std::move(other.marks_))
     , frame_time_(other.frame_time_)
     , output_(std::move(other.output_)) {}
 
@@ -80,6 +83,7 @@ Recording& Recording::operator=(Recording&& other) noexcept {
     target_ = std::move(other.target_);
     part_ = std::exchange(other.part_, {});
     container_ = std::move(other.container_);
+    marks_ = std::move(other.marks_);
     frame_time_ = other.frame_time_;
     output_ = std::move(other.output_);
     return *this;
@@ -122,19 +126,22 @@ Result<void> Recording::finish() {
     if (auto closed = close(); !closed) {
         return closed;
     }
-    if (!container_.is_fragmented) {
-        auto committed = commit_temporary(part_, target_);
-        if (committed) {
-            part_.clear();
+    if (container_.is_fragmented) {
+        const auto recovered = recover_recording(part_, target_, marks_);
+        if (!recovered) {
+            return recovered.error();
         }
-        return committed;
+        discard();
+        return {};
     }
-    const auto recovered = recover_recording(part_, target_);
-    if (!recovered) {
-        return recovered.error();
+    if (auto marked = add_marks(part_, target_, marks_); !marked) {
+        return marked;
     }
-    discard();
-    return {};
+    auto committed = commit_temporary(part_, target_);
+    if (committed) {
+        part_.clear();
+    }
+    return committed;
 }
 
 } // namespace longtake

@@ -5,11 +5,11 @@
 
 #include "core/base/units.h"
 #include "core/media/av_handles.h"
+#include "core/media/encoder_options.h"
+#include "core/media/file_marks.h"
 #include "core/media/video_formats.h"
 
 #include <filesystem>
-#include <map>
-#include <string>
 
 namespace longtake {
 
@@ -21,7 +21,7 @@ public:
                                     const VideoContainer& container,
                                     const AVCodecParameters& codec,
                                     FrameRate rate,
-                                    const std::map<std::string, std::string>& metadata);
+                                    const EncoderSettings& settings);
 
     Recording(Recording&& other) noexcept;
     Recording& operator=(Recording&& other) noexcept;
@@ -46,6 +46,7 @@ private:
     std::filesystem::path target_;
     std::filesystem::path part_;
     VideoContainer container_;
+    FileMarks marks_;
     AVRational frame_time_{1, 1};
     AvOutputHandle output_;
 };

@@ -183,7 +183,7 @@ SegmentJoiner::create(const std::filesystem::path& target, Size size, FrameRate 
         return parameters.error();
     }
     state->parameters = std::move(*parameters);
-    auto recording = Recording::create(target, *container, *state->parameters, rate, settings.metadata);
+    auto recording = Recording::create(target, *container, *state->parameters, rate, settings);
     if (!recording) {
         return recording.error();
     }

@@ -117,22 +117,26 @@ Result<int64_t> remux(const std::filesystem::path& from,
     return *frames;
 }
 
-Result<int64_t> recover_recording(const std::filesystem::path& part, const std::filesystem::path& target) {
+Result<int64_t>
+recover_recording(const std::filesystem::path& part, const std::filesystem::path& target, const FileMarks& marks) {
     // Not the sibling of `target` itself: that is the name of the recording.
     const std::filesystem::path temporary = temporary_sibling(temporary_sibling(target));
     const auto frames = remux(part, temporary, target);
-    auto failure = frames ? Result<void>() : Result<void>(frames.error());
+    auto finished = frames ? Result<void>() : Result<void>(frames.error());
     if (frames && *frames == 0) {
-        failure =
+        finished =
             bad_input(part.string() + " holds no whole frame", "It was stopped before the first frames were written.");
     }
-    if (failure) {
-        failure = commit_temporary(temporary, target);
+    if (finished) {
+        finished = add_marks(temporary, target, marks);
     }
-    if (!failure) {
+    if (finished) {
+        finished = commit_temporary(temporary, target);
+    }
+    if (!finished) {
         std::error_code ignored;
         std::filesystem::remove(temporary, ignored);
-        return failure.error();
+        return finished.error();
     }
     return *frames;
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/media/file_marks.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -20,7 +21,9 @@ Result<int64_t> remux(const std::filesystem::path& from,
                       const std::filesystem::path& named,
                       const std::map<std::string, std::string>& metadata = {});
 
-/// What a killed program left (`<film>.<pid>.part`) as a whole file under `target`. Returns the number of frames.
-Result<int64_t> recover_recording(const std::filesystem::path& part, const std::filesystem::path& target);
+/// What a killed program left (`<film>.<pid>.part`) as a whole file under `target`, with the tags it was begun with and
+/// `marks` added. Returns the number of frames.
+Result<int64_t>
+recover_recording(const std::filesystem::path& part, const std::filesystem::path& target, const FileMarks& marks = {});
 
 } // namespace longtake

@@ -37,7 +37,7 @@ VideoEncoder::create(const std::filesystem::path& target, Size size, FrameRate r
     if (!parameters) {
         return parameters.error();
     }
-    auto recording = Recording::create(target, *container, **parameters, rate, settings.metadata);
+    auto recording = Recording::create(target, *container, **parameters, rate, settings);
     if (!recording) {
         return recording.error();
     }
