@@ -93,6 +93,8 @@ Result<void> AtomicFile::write(std::string_view bytes) {
     return {};
 }
 
+Result<void> AtomicFile::flush() { return flush_to_disk(file_) ? Result<void>() : Result<void>(file_error("writing", temporary_)); }
+
 Result<void> AtomicFile::commit() {
     if (!flush_to_disk(file_)) {
         return file_error("writing", temporary_);

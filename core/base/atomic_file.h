@@ -26,6 +26,8 @@ public:
     ~AtomicFile();
 
     Result<void> write(std::string_view bytes);
+    /// fsync of what is written so far: what can fail for lack of space fails here, before anything else is touched.
+    Result<void> flush();
     /// fsync, rename over the target, fsync of the folder. Call once.
     Result<void> commit();
     /// Where the bytes go until commit(): for writers that open the file themselves (libav).
