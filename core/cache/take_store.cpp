@@ -143,11 +143,6 @@ TakeId take_id(const std::string& key, int64_t number) {
 
 } // namespace
 
-fs::path data_folder_of(const fs::path& project_file) {
-    fs::path folder = project_file;
-    return folder.replace_extension(".t2vdata");
-}
-
 NewTake::NewTake(TakeId id, fs::path folder)
     : id_(std::move(id))
     , folder_(std::move(folder)) {}

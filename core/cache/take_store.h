@@ -7,6 +7,7 @@
 #include "core/base/result.h"
 #include "core/cache/receipt.h"
 #include "core/cache/take_index.h"
+#include "core/project/project_path.h"
 
 #include <filesystem>
 #include <map>
@@ -16,9 +17,6 @@
 namespace longtake {
 
 inline constexpr const char* kReceiptFile = "receipt.json";
-
-/// `film.t2vproj` -> `film.t2vdata` beside it.
-std::filesystem::path data_folder_of(const std::filesystem::path& project_file);
 
 /// A take being made: a folder to write its files into. Without commit() it is gone again.
 class NewTake {

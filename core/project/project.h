@@ -38,7 +38,7 @@ enum class KeyframePlace { First, Last, At };
 struct Keyframe {
     std::string image; ///< path relative to the project file, with '/' between folders
     KeyframePlace place = KeyframePlace::First;
-    double at_s = 0.0; ///< for At: seconds from the start of the shot
+    double at_s = 0.0; ///< for At: seconds from the start of the shot; else 0
     UnknownKeys unknown;
     bool operator==(const Keyframe&) const = default;
 };
@@ -107,7 +107,7 @@ struct Project {
     int64_t seed = 1;
     std::string model = "starter"; ///< a catalogue name, or a folder relative to the project (it has a '/')
     int64_t steps = 0;             ///< 0: the model's default
-    double guidance = -1.0;        ///< negative: the model's default
+    double guidance = -1.0;        ///< -1: the model's default
     double drift_help = 0.0;       ///< latent AdaIN towards the sequence's first window, 0 (off) .. 1
     Look look;
     std::vector<Character> characters;

@@ -135,6 +135,11 @@ Result<std::filesystem::path> resolve_project_path(const std::filesystem::path& 
     return real;
 }
 
+std::filesystem::path data_folder_of(const std::filesystem::path& project_file) {
+    auto folder = project_file;
+    return folder.replace_extension(".t2vdata");
+}
+
 std::filesystem::path path_from_utf8(std::string_view text) {
     return {std::u8string(text.begin(), text.end())};
 }

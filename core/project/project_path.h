@@ -20,6 +20,9 @@ std::optional<std::string> find_path_problem(std::string_view path);
 /// refuses and every symbolic link that leads out of the folder or in circles.
 Result<std::filesystem::path> resolve_project_path(const std::filesystem::path& folder, std::string_view path);
 
+/// "film.t2vproj" -> "film.t2vdata": takes, images, autosaves and backups of the film.
+std::filesystem::path data_folder_of(const std::filesystem::path& project_file);
+
 /// UTF-8 text as a path of this system.
 std::filesystem::path path_from_utf8(std::string_view text);
 /// A path as UTF-8 text.

@@ -16,12 +16,12 @@ using namespace std::string_view_literals;
 
 constexpr std::string_view kUtf8Mark = "\xEF\xBB\xBF"sv;
 
-Error not_text(const std::string& file, TextPlace place, const std::string& what) {
-    return bad_input(to_string(file, place) + ": " + what, "Save the file as UTF-8 text.");
+Problem not_text(const std::string& file, TextPlace place, const std::string& what) {
+    return {Problem::Severity::Error, file, place, {}, what, "Save the file as UTF-8 text."};
 }
 
 /// `bytes` without the mark.
-Result<std::string> from_utf16(std::string_view bytes, bool is_big_endian, const std::string& file) {
+std::variant<std::string, Problem> from_utf16(std::string_view bytes, bool is_big_endian, const std::string& file) {
     const auto unit = [&](size_t index) {
         const auto first = static_cast<uint8_t>(bytes[index]);
         const auto second = static_cast<uint8_t>(bytes[index + 1]);
@@ -49,32 +49,17 @@ Result<std::string> from_utf16(std::string_view bytes, bool is_big_endian, const
 
 } // namespace
 
-TextPlace place_of(std::string_view text, size_t byte) {
-    const std::string_view before = text.substr(0, byte);
-    TextPlace place;
-    place.line = 1 + static_cast<size_t>(std::count(before.begin(), before.end(), '\n'));
-    const size_t line_start = before.rfind('\n') == std::string_view::npos ? 0 : before.rfind('\n') + 1;
-    place.column = 1 + static_cast<size_t>(
-                           std::count_if(before.begin() + static_cast<std::ptrdiff_t>(line_start), before.end(),
-                                         [](char letter) { return (static_cast<uint8_t>(letter) & 0xC0) != 0x80; }));
-    return place;
-}
-
-std::string to_string(const std::string& file, TextPlace place) {
-    return file + ":" + std::to_string(place.line) + ":" + std::to_string(place.column);
-}
-
-Result<std::string> decode_text(std::string bytes, const std::string& file) {
+std::variant<std::string, Problem> decode_text(std::string bytes, const std::string& file) {
     const std::string_view view = bytes;
     if (view.starts_with("\xFF\xFE\0\0"sv) || view.starts_with("\0\0\xFE\xFF"sv)) {
         return not_text(file, {}, "this is UTF-32 text");
     }
     if (view.starts_with("\xFF\xFE"sv) || view.starts_with("\xFE\xFF"sv)) {
         auto converted = from_utf16(view.substr(2), view[0] == '\xFE', file);
-        if (!converted) {
+        if (std::holds_alternative<Problem>(converted)) {
             return converted;
         }
-        bytes = *std::move(converted);
+        bytes = std::get<std::string>(std::move(converted));
     } else if (view.starts_with(kUtf8Mark)) {
         bytes.erase(0, kUtf8Mark.size());
     }

@@ -8,7 +8,6 @@
 
 #include <algorithm>
 #include <charconv>
-#include <cmath>
 #include <unordered_set>
 #include <utility>
 
@@ -112,7 +111,7 @@ void check_film(Rules& rules, const Project& project) {
     }
     rules.whole("seed", project.seed, kSeeds);
     rules.whole("steps", project.steps, {0, kSteps.most});
-    if (!(project.guidance < 0 && std::isfinite(project.guidance))) {
+    if (project.guidance != -1.0) {
         rules.number("guidance", project.guidance, kGuidances);
     }
     rules.number("drift_help", project.drift_help, {0.0, 1.0});
@@ -196,6 +195,9 @@ void check_keyframes(Rules& rules, const Shot& shot) {
         const std::string field = "keyframes[" + std::to_string(index) + "].";
         rules.path(field + "image", shot.keyframes[index].image);
         rules.number(field + "at", shot.keyframes[index].at_s, {0.0, kLongestShot.value});
+        if (shot.keyframes[index].place != KeyframePlace::At && shot.keyframes[index].at_s != 0.0) {
+            rules.broken(field + "at", "has a time although it is pinned first or last");
+        }
     }
 }
 

@@ -206,11 +206,11 @@ YamlNode YamlNode::find(std::string_view wanted) const {
     return {*tree_, 0};
 }
 
-Result<YamlTree> YamlTree::parse(std::string text, const std::string& file, YamlLimits limits) {
+std::variant<YamlTree, Problem> YamlTree::parse(std::string text, const std::string& file, YamlLimits limits) {
     YamlTree tree;
     tree.text_ = std::move(text);
     const auto refuse = [&](size_t position, const std::string& message, const std::string& hint) {
-        return bad_input(to_string(file, place_of(tree.text_, position)) + ": " + message, hint);
+        return Problem{Problem::Severity::Error, file, place_of(tree.text_, position), {}, message, hint};
     };
     try {
         YamlSource buffer(tree.text_);
@@ -221,8 +221,8 @@ Result<YamlTree> YamlTree::parse(std::string text, const std::string& file, Yaml
         YamlTree ignored;
         YamlTreeBuilder second(ignored, buffer, limits);
         if (parser.HandleNextDocument(second)) {
-            return bad_input(file + ": the file holds more than one YAML document",
-                             "Remove everything from the second '---' on.");
+            return refuse(0, "the file holds more than one YAML document",
+                          "Remove everything from the second '---' on.");
         }
     } catch (const YamlRefused& refused) {
         return refuse(refused.position, refused.message, refused.hint);

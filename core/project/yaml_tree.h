@@ -4,13 +4,13 @@
 // that is no text, a merge key and depth above the limit are refused where they stand.
 #pragma once
 
-#include "core/base/result.h"
-#include "core/project/text_input.h"
+#include "core/project/problem.h"
 
 #include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <variant>
 #include <vector>
 
 namespace longtake {
@@ -62,8 +62,8 @@ struct YamlLimits {
 
 class YamlTree {
 public:
-    /// Parses one document. Errors read "file:line:column: what"; `text` is UTF-8 (decode_text).
-    static Result<YamlTree> parse(std::string text, const std::string& file, YamlLimits limits = {});
+    /// Parses one document; `text` is UTF-8 (decode_text).
+    static std::variant<YamlTree, Problem> parse(std::string text, const std::string& file, YamlLimits limits = {});
 
     YamlTree(YamlTree&&) = default;
     YamlTree& operator=(YamlTree&&) = default;
