@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // Films whose seams are known because they were made here: a pan that goes on, a cut, a jump, a colour step, a freeze,
 // a pulse. What the measures say about them is what they are for.
+#include "core/base/atomic_file.h"
 #include "core/media/image_ops.h"
 #include "core/media/measures/film_report.h"
 #include "core/media/measures/flicker_measure.h"
+#include "core/media/measures/plot.h"
+#include "tests/support/temporary_folder.h"
 #include "tests/support/test_pictures.h"
 
 #include <doctest/doctest.h>
@@ -165,6 +168,23 @@ TEST_SUITE("media.measures") {
         CHECK(lonely.seams.empty());
         CHECK(lonely.flicker == 1.0);
         CHECK(make_report(film([](int64_t) { return Frame(); }, 0), {}).sequences.empty());
+    }
+
+    TEST_CASE("a plot is written as SVG or PNG, whatever the film") {
+        const TemporaryFolder folder;
+        const FilmSeries pan_film = film([](int64_t index) { return picture_at(kSize, pan(index)); });
+        const FilmSeries empty = film([](int64_t) { return Frame(); }, 0);
+        for (const FilmSeries& series : {pan_film, empty}) {
+            REQUIRE(write_plot(folder.path() / "plot.svg", series, {{kSeam, "cut"}}));
+            REQUIRE(write_plot(folder.path() / "plot.png", series, {{kSeam, "cut"}}));
+            const std::string svg = *read_file(folder.path() / "plot.svg");
+            CHECK(svg.starts_with("<svg"));
+            CHECK(svg.find("stroke-dasharray") != std::string::npos);
+            CHECK(svg.find("nan") == std::string::npos);
+            CHECK(svg.find("inf") == std::string::npos);
+            CHECK(read_image(folder.path() / "plot.png"));
+        }
+        CHECK_FALSE(write_plot(folder.path() / "plot.pdf", pan_film, {}));
     }
 
     TEST_CASE("the report holds what programs rely on") {
