@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/sampling/sampler.h"
 
+#include "core/nn/device.h"
+
 #include <torch/torch.h>
 
 #include <algorithm>
@@ -283,8 +285,8 @@ Result<Sampled> sample(VideoModel& model,
                        std::stop_token stop,
                        const SampleState* resume) {
     const c10::InferenceMode inference;
-    return guard("sampling", ErrorCode::Internal,
-                 [&] { return Run(model, scheduler, request, std::move(stop)).run(observer, resume); });
+    return guard_compute("sampling",
+                         [&] { return Run(model, scheduler, request, std::move(stop)).run(observer, resume); });
 }
 
 } // namespace longtake

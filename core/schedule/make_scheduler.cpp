@@ -10,7 +10,7 @@
 #include <nlohmann/json.hpp>
 
 #include <cmath>
-#include <limits>
+#include <map>
 #include <utility>
 
 namespace longtake {
@@ -160,6 +160,44 @@ Result<std::unique_ptr<Scheduler>> make_scheduler(const Json& config, const std:
     return model_error(
         origin + ": unknown scheduler '" + name + "'",
         "Known are FlowMatchEulerDiscreteScheduler, UniPCMultistepScheduler and DPMSolverMultistepScheduler.");
+}
+
+Result<Json> with_choice(Json config, const SchedulerChoice& choice) {
+    static const std::map<std::string, std::string> classes = {{"euler", "FlowMatchEulerDiscreteScheduler"},
+                                                               {"unipc", "UniPCMultistepScheduler"},
+                                                               {"dpmpp", "DPMSolverMultistepScheduler"}};
+    const auto key_of = [](const Json& of) {
+        return of.value("_class_name", "") == "FlowMatchEulerDiscreteScheduler" ? "shift" : "flow_shift";
+    };
+    if (choice.solver) {
+        const auto known = classes.find(*choice.solver);
+        if (known == classes.end()) {
+            return bad_input("unknown solver '" + *choice.solver + "'", "Known are euler, unipc and dpmpp.");
+        }
+        if (config.value("_class_name", "") != known->second) {
+            Json changed = {{"_class_name", known->second}};
+            changed[key_of(changed)] = config.value(key_of(config), 1.0);
+            changed["num_train_timesteps"] = config.value("num_train_timesteps", 1000);
+            for (const char* key :
+                 {"use_dynamic_shifting", "base_shift", "max_shift", "base_image_seq_len", "max_image_seq_len"}) {
+                if (config.contains(key)) {
+                    changed[key] = config[key];
+                }
+            }
+            if (known->first != "euler") {
+                changed.update({{"use_flow_sigmas", true}, {"prediction_type", "flow_prediction"}});
+            }
+            config = changed;
+        }
+    }
+    if (choice.shift) {
+        if (!(*choice.shift > 0 && *choice.shift <= kMostShift)) {
+            return bad_input("shift must be above 0 and at most 10000");
+        }
+        config[key_of(config)] = *choice.shift;
+        config["use_dynamic_shifting"] = false;
+    }
+    return config;
 }
 
 } // namespace longtake

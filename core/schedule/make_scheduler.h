@@ -8,6 +8,7 @@
 #include "core/weights/json.h"
 
 #include <memory>
+#include <optional>
 #include <string>
 
 namespace longtake {
@@ -15,5 +16,17 @@ namespace longtake {
 /// Knows FlowMatchEulerDiscreteScheduler, UniPCMultistepScheduler and DPMSolverMultistepScheduler, the last two with
 /// use_flow_sigmas. `origin` names the file in errors (ErrorCode::Model).
 Result<std::unique_ptr<Scheduler>> make_scheduler(const Json& config, const std::string& origin);
+
+/// What a person may choose against the directory's own schedule.
+struct SchedulerChoice {
+    std::optional<double> shift;       ///< static shift instead of the configured one, static or dynamic
+    std::optional<std::string> solver; ///< "euler", "unipc" or "dpmpp"
+
+    bool operator==(const SchedulerChoice&) const = default;
+};
+
+/// `config` with the choice written into it. A changed solver keeps the shift and has its own defaults otherwise.
+/// Errors: BadInput for an unknown solver or a shift out of range.
+Result<Json> with_choice(Json config, const SchedulerChoice& choice);
 
 } // namespace longtake

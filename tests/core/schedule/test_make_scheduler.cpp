@@ -143,6 +143,27 @@ TEST_SUITE("schedule.make_scheduler") {
         CHECK(mentions(refusal(changed(kConfigs[3], "algorithm_type", "sde-dpmsolver++")), "algorithm_type"));
         CHECK(mentions(refusal(changed(kConfigs[3], "use_karras_sigmas", true)), "use_karras_sigmas"));
     }
+
+    TEST_CASE("a person may choose another shift and another solver") {
+        const auto sigmas = [](const Json& config) { return made(config, 6)->sigmas(); };
+        for (const Json& config : kConfigs) {
+            const auto shifted = with_choice(config, {7.0, std::nullopt});
+            REQUIRE(shifted);
+            CHECK(sigmas(*shifted)[3] > sigmas(config)[3]);
+            CHECK(*with_choice(config, {}) == config);
+            for (const std::string solver : {"euler", "unipc", "dpmpp"}) {
+                const auto changed = with_choice(config, {std::nullopt, solver});
+                REQUIRE(changed);
+                // The shift stays what it was: grids differ by less than a step.
+                CHECK(std::abs(sigmas(*changed)[3] - sigmas(config)[3]) < 0.15);
+                const auto both = with_choice(config, {7.0, solver});
+                CHECK(std::abs(sigmas(*both)[3] - sigmas(*shifted)[3]) < 0.15);
+            }
+        }
+        CHECK(*with_choice(kConfigs[1], {std::nullopt, "unipc"}) == kConfigs[1]);
+        CHECK_FALSE(with_choice(kConfigs[0], {std::nullopt, "ddim"}));
+        CHECK_FALSE(with_choice(kConfigs[0], {-1.0, std::nullopt}));
+    }
 }
 
 } // namespace longtake
