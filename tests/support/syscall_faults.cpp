@@ -53,7 +53,7 @@ bool to_next_stop(pid_t child, int& status) {
     }
 }
 
-bool can_fail_on_disk(unsigned long long call) {
+bool touches_disk(unsigned long long call) {
     constexpr std::array<unsigned long long, 16> kCalls{
         SYS_openat, SYS_open,   SYS_write,  SYS_writev,   SYS_fsync, SYS_fdatasync, SYS_rename, SYS_renameat,
         SYS_link,   SYS_linkat, SYS_unlink, SYS_unlinkat, SYS_mkdir, SYS_mkdirat,   SYS_chmod,  SYS_read};
@@ -72,9 +72,12 @@ SyscallFaults::Ending SyscallFaults::kill_before_call(int n, const std::function
         return 0;
     });
     int status = 0;
+    int seen = 0;
     for (int stop = 0; to_next_stop(child, status); ++stop) {
+        user_regs_struct registers{};
+        ptrace(PTRACE_GETREGS, child, nullptr, &registers);
         const bool is_entry = stop % 2 == 0;
-        if (is_entry && stop / 2 == n) {
+        if (is_entry && touches_disk(registers.orig_rax) && seen++ == n) {
             kill(child, SIGKILL);
             waitpid(child, &status, 0);
             return Ending::Killed;
@@ -92,7 +95,7 @@ int SyscallFaults::fail_call(int n, int error_number, const std::function<int()>
         user_regs_struct registers{};
         ptrace(PTRACE_GETREGS, child, nullptr, &registers);
         const bool is_entry = stop % 2 == 0;
-        if (is_entry && can_fail_on_disk(registers.orig_rax) && seen++ == n) {
+        if (is_entry && touches_disk(registers.orig_rax) && seen++ == n) {
             registers.orig_rax = static_cast<unsigned long long>(-1);
             ptrace(PTRACE_SETREGS, child, nullptr, &registers);
             is_refused = true;

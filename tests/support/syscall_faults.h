@@ -17,12 +17,12 @@ public:
         Finished, ///< the work ended by itself
     };
 
-    /// Kills the child (SIGKILL) in front of the n-th system call of `work`, counted from 0.
+    /// Kills the child (SIGKILL) in front of the n-th call of `work` that touches the disk (open, read, write, fsync,
+    /// link, rename, unlink, mkdir, chmod), counted from 0. Between two of these a kill makes no difference on disk.
     static Ending kill_before_call(int n, const std::function<void()>& work);
 
-    /// Lets the n-th call among those that can fail for lack of space or by a broken disk (open, write, fsync, link,
-    /// rename, mkdir, …) return -`error_number` without being made. `work` returns what the child shall exit with; that
-    /// is handed back, or -1 if the work made fewer such calls. Throws if the child crashed.
+    /// Lets the n-th of these calls fail: it is not made and returns `error_number`. `work` returns what the child
+    /// shall exit with; that is handed back, or -1 if the work made fewer such calls. Throws if the child crashed.
     static int fail_call(int n, int error_number, const std::function<int()>& work);
 };
 

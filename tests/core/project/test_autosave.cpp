@@ -154,6 +154,6 @@ TEST_SUITE("project.autosave") {
             }
         }
         CHECK(offered > 5);
-        CHECK(calls > 40);
+        CHECK(calls > 25);
     }
 }
