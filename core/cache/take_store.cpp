@@ -79,14 +79,21 @@ Result<Receipt> read_receipt(const fs::path& folder) {
     return receipt;
 }
 
+Result<void> check_file(const fs::path& folder, const std::string& name, const FileChecksum& expected) {
+    const auto found = checksum_file(folder / name);
+    if (!found) {
+        return found.error();
+    }
+    if (*found != expected) {
+        return bad_input("the file " + name + " is not what was written", kRenderAgain);
+    }
+    return {};
+}
+
 Result<void> check_contents(const fs::path& folder, const Receipt& receipt) {
     for (const auto& [name, expected] : receipt.files) {
-        const auto found = checksum_file(folder / name);
-        if (!found) {
-            return found.error();
-        }
-        if (*found != expected) {
-            return bad_input("the file " + name + " is not what was written", kRenderAgain);
+        if (auto checked = check_file(folder, name, expected); !checked) {
+            return checked;
         }
     }
     return {};
@@ -264,6 +271,22 @@ Result<Receipt> TakeStore::verify(const TakeId& take) {
     }
     verified_.insert_or_assign(take, *receipt);
     return receipt;
+}
+
+Result<fs::path> TakeStore::verified_file(const Receipt& receipt, const char* name) {
+    const fs::path folder = take_folder(receipt.take);
+    const auto expected = receipt.files.find(name);
+    if (expected == receipt.files.end()) {
+        return bad_input("take " + receipt.take.value + " has no " + name, "Render the shot again.");
+    }
+    if (!verified_.contains(receipt.take) && !verified_files_.contains(folder / name)) {
+        if (auto checked = check_file(folder, name, expected->second); !checked) {
+            quarantine(receipt.take, checked.error().message);
+            return bad_input("take " + receipt.take.value + " is damaged: " + checked.error().message, kRenderAgain);
+        }
+        verified_files_.insert(folder / name);
+    }
+    return folder / name;
 }
 
 QuarantinedTake TakeStore::quarantine(const TakeId& take, const std::string& reason) const {

@@ -11,6 +11,7 @@
 
 #include <filesystem>
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -60,6 +61,8 @@ public:
     /// Reads every byte of the take and compares; sets it aside when it is not what the receipt says. A take that
     /// passed is not read again by this object.
     Result<Receipt> verify(const TakeId& take);
+    /// The same for one file of the take alone; where it lies.
+    Result<std::filesystem::path> verified_file(const Receipt& receipt, const char* name);
 
     /// Moves the take to `quarantine/` with the reason in words beside it.
     QuarantinedTake quarantine(const TakeId& take, const std::string& reason) const;
@@ -74,6 +77,7 @@ private:
 
     std::filesystem::path folder_;
     std::map<TakeId, Receipt> verified_;
+    std::set<std::filesystem::path> verified_files_;
 };
 
 } // namespace longtake

@@ -136,6 +136,21 @@ TEST_SUITE("cache.take_store") {
         }
     }
 
+    TEST_CASE("one file of a take is verified alone") {
+        const TemporaryFolder folder;
+        TakeStore store(folder.path());
+        const auto take = put_take(store, plain_receipt("a fox"));
+        REQUIRE(take);
+        flip_byte(store.take_folder(take->take) / kLatentsFile, 9);
+        TakeStore other(folder.path());
+        const auto frames = other.verified_file(*take, kFramesFile);
+        REQUIRE(frames);
+        CHECK(*frames == store.take_folder(take->take) / kFramesFile);
+        CHECK_FALSE(other.verified_file(*take, "sound.wav"));
+        CHECK_FALSE(other.verified_file(*take, kLatentsFile));
+        CHECK(other.load()->takes().empty());
+    }
+
     TEST_CASE("a foreign take, copied under another name, is set aside") {
         const TemporaryFolder folder;
         TakeStore store(folder.path());
