@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "app/cli/command.h"
+#include "app/cli/measure_command.h"
+#include "app/cli/verify_command.h"
 
 namespace longtake {
 
 std::vector<Command> film_commands() {
-    return {};
+    return {measure_command(), verify_command()};
 }
 
 } // namespace longtake
