@@ -282,6 +282,14 @@ std::vector<Violation> find_violations(const Project& project, size_t most) {
     return rules.take();
 }
 
+std::vector<Violation> find_film_violations(const Project& project, size_t most) {
+    Rules rules(most);
+    check_film(rules, project);
+    check_characters(rules, project.characters);
+    check_scenes(rules, project.scenes);
+    return rules.take();
+}
+
 std::vector<Violation> find_violations(const Shot& shot, const std::string& field) {
     Rules rules(100);
     rules.at = field + ".";

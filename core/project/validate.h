@@ -21,6 +21,8 @@ struct Violation {
 
 /// Broken rules in the order a reader meets them, at most `most`.
 std::vector<Violation> find_violations(const Project& project, size_t most = 100);
+/// Those of the film, its look, characters and scenes; not of shots and takes.
+std::vector<Violation> find_film_violations(const Project& project, size_t most = 100);
 /// The rules for one shot alone (not: unique ids, known scene). `field` is put in front of the field names.
 std::vector<Violation> find_violations(const Shot& shot, const std::string& field);
 
