@@ -26,7 +26,8 @@ enum class Handover {
     Replacement,    ///< no per-latent timesteps: noised tail is put back at every step
 };
 
-/// Facts about one loaded model. Read from its directory, never assumed outside the family.
+/// Facts about one loaded model. Read from its directory, never assumed outside the family. The compressions are what the
+/// config states, and latent shapes follow from them; how large a frame is, and how many a latent makes, the decoder says.
 struct ModelLimits {
     int64_t latent_channels = 16;
     int64_t spatial_compression = 8;  ///< pixels per latent along H and W
@@ -107,5 +108,9 @@ public:
 /// Loads the diffusers directory `folder` with the family its model_index.json names.
 /// Errors: ErrorCode::Model naming the file and what differs; nothing large is allocated before the checks pass.
 Result<std::unique_ptr<VideoModel>> load_video_model(const std::filesystem::path& folder, const ComputePolicy& policy);
+
+/// The same checks (configs, headers of all weight files) without loading a weight: what the model can do, or the error that
+/// loading would give.
+Result<ModelLimits> inspect_video_model(const std::filesystem::path& folder);
 
 } // namespace longtake

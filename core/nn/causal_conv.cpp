@@ -2,13 +2,15 @@
 // See causal_conv.h.
 #include "core/nn/causal_conv.h"
 
+#include "core/nn/layers.h"
+
 #include <torch/torch.h>
 
 namespace longtake {
 
 CausalConv3d::CausalConv3d(int64_t in_channels, int64_t out_channels, std::array<int64_t, 3> kernel, torch::ScalarType dtype, int64_t time_stride_in)
-    : weight(register_parameter("weight", torch::empty({out_channels, in_channels, kernel[0], kernel[1], kernel[2]}, dtype)))
-    , bias(register_parameter("bias", torch::empty({out_channels}, dtype)))
+    : weight(add_parameter(*this, "weight", {out_channels, in_channels, kernel[0], kernel[1], kernel[2]}, dtype))
+    , bias(add_parameter(*this, "bias", {out_channels}, dtype))
     , time_stride(time_stride_in) {}
 
 torch::Tensor CausalConv3d::forward(const torch::Tensor& x, CausalCache* cache) const {

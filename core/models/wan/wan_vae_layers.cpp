@@ -27,8 +27,8 @@ void add_conv2d(torch::nn::Module& owner, const std::string& path, std::array<in
                 torch::Tensor& bias) {
     const auto [out, in, side] = shape;
     auto conv = add_layer<torch::nn::Module>(owner, path);
-    weight = conv->register_parameter("weight", torch::empty({out, in, side, side}, dtype));
-    bias = conv->register_parameter("bias", torch::empty({out}, dtype));
+    weight = add_parameter(*conv, "weight", {out, in, side, side}, dtype);
+    bias = add_parameter(*conv, "bias", {out}, dtype);
 }
 
 torch::Tensor run_layers(const std::vector<std::shared_ptr<WanVaeLayer>>& layers, torch::Tensor x, CausalCache* cache) {
@@ -47,7 +47,7 @@ bool is_stream_start(const CausalCache* cache) {
 WanChannelNorm::WanChannelNorm(int64_t channels, int64_t space_dims) {
     std::vector<int64_t> shape(static_cast<size_t>(space_dims + 1), 1);
     shape[0] = channels;
-    gamma = register_parameter("gamma", torch::empty(shape, torch::kFloat32));
+    gamma = add_parameter(*this, "gamma", shape, torch::kFloat32);
 }
 
 torch::Tensor WanChannelNorm::forward(const torch::Tensor& x) const {
