@@ -46,7 +46,8 @@ int exit_code(const Error& error) {
     switch (error.code) {
     case ErrorCode::BadInput: return 2;
     case ErrorCode::Model: return 3;
-    case ErrorCode::Device: return 4;
+    case ErrorCode::Device:
+    case ErrorCode::OutOfMemory: return 4;
     case ErrorCode::Cancelled: return 5;
     case ErrorCode::Internal: return 1;
     }

@@ -12,7 +12,7 @@
 namespace longtake {
 
 /// What kind of failure; the command line maps it to its exit code.
-enum class ErrorCode { BadInput, Model, Device, Cancelled, Internal };
+enum class ErrorCode { BadInput, Model, Device, OutOfMemory, Cancelled, Internal };
 
 /// What failed, on which file or shape, and what the user can do about it.
 struct Error {
@@ -72,7 +72,7 @@ auto guard(const std::string& doing, ErrorCode code, Body&& body) -> decltype(bo
     try {
         return body();
     } catch (const std::bad_alloc&) {
-        return Error{ErrorCode::Device, doing + ": out of memory", "Choose a smaller size or fewer frames."};
+        return Error{ErrorCode::OutOfMemory, doing + ": out of memory", "Choose a smaller size or a smaller model."};
     } catch (const std::exception& failure) {
         return Error{code, doing + ": " + failure.what(), {}};
     }

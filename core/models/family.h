@@ -67,6 +67,13 @@ struct ComputePolicy {
     torch::ScalarType vae_dtype = torch::kFloat32; ///< bf16 tints on most VAEs
 };
 
+/// What a model can do to need less memory, in the order it is tried when memory runs out (trust.md §2.4). None of them
+/// changes the picture's size.
+enum class MemorySaving {
+    TileDecoder,  ///< decode and encode frames in spatial tiles
+    OffloadParts, ///< keep on the device only the part that works
+};
+
 /// One loaded model. Not thread-safe: one job at a time. Methods may throw torch errors; callers use guard().
 class VideoModel {
 public:
@@ -96,6 +103,9 @@ public:
     /// Encodes frames [1, 3, F, H, W] in [-1, 1], F on the model's frame grid, to normalised latents [1, C, T, h, w] fp32
     /// (the distribution's mode).
     virtual torch::Tensor encode_frames(const torch::Tensor& frames) = 0;
+
+    /// Turns a saving on until the model is unloaded. False when this model has no such saving or it is on already.
+    virtual bool save_memory(MemorySaving /*saving*/) { return false; }
 
     /// The latents a clip of `frames` frames of `size` has. Mean and std of the VAE are applied inside decode and encode.
     LatentShape latent_shape(FrameCount frames, Size size) const {

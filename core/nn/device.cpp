@@ -137,7 +137,7 @@ Error compute_error(const std::string& doing, const std::exception& failure) {
     const bool is_memory = dynamic_cast<const std::bad_alloc*>(&failure) != nullptr ||
                            mentions(what, {"out of memory", "can't allocate memory", "not enough memory"});
     if (is_memory) {
-        return {ErrorCode::Device, doing + ": out of memory", "Choose a smaller size, fewer frames or --dtype bf16."};
+        return {ErrorCode::OutOfMemory, doing + ": out of memory", "Choose a smaller size, fewer frames or --dtype bf16."};
     }
     const bool is_device =
         mentions(what, {"CUDA error", "CUDA driver", "cuDNN error", "CUBLAS_STATUS", "MPS backend", "HIP error"});

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+// A shot in the middle of being made, on disk: written every few steps so that a killed render goes on to the same bytes.
+// A checkpoint belongs to one shot key; any other key, a damaged or an unreadable file means there is no checkpoint.
+#pragma once
+
+#include "core/base/result.h"
+#include "core/sampling/shot_renderer.h"
+
+#include <filesystem>
+#include <optional>
+#include <string>
+
+namespace longtake {
+
+class CheckpointStore {
+public:
+    /// `folder` is made when the first checkpoint is written.
+    explicit CheckpointStore(std::filesystem::path folder) : folder_(std::move(folder)) {}
+
+    /// Replaces the checkpoint of `key` (64 hex digits) atomically.
+    Result<void> save(const std::string& key, const PartialShot& state) const;
+    /// The state saved for `key`, in memory of its own; nothing if there is none or it cannot be trusted (then it is
+    /// removed).
+    std::optional<PartialShot> load(const std::string& key) const;
+    void remove(const std::string& key) const;
+
+private:
+    std::filesystem::path path_of(const std::string& key) const { return folder_ / (key + ".safetensors"); }
+
+    std::filesystem::path folder_;
+};
+
+} // namespace longtake
