@@ -31,11 +31,10 @@ constexpr std::array<std::pair<event::JobState, const char*>, 6> kStates = {{
     {event::JobState::Cancelled, "cancelled"},
 }};
 
-constexpr std::array<std::pair<ErrorCode, const char*>, 6> kCodes = {{
+constexpr std::array<std::pair<ErrorCode, const char*>, 5> kCodes = {{
     {ErrorCode::BadInput, "bad_input"},
     {ErrorCode::Model, "model"},
     {ErrorCode::Device, "device"},
-    {ErrorCode::OutOfMemory, "out_of_memory"},
     {ErrorCode::Cancelled, "cancelled"},
     {ErrorCode::Internal, "internal"},
 }};
@@ -65,6 +64,7 @@ void put(Json& object, const char* key, const event::JobState& value) { object[k
 void put(Json& object, const char* key, const Error& value) {
     object[key] = {{"code", name_of(kCodes, value.code)}, {"message", value.message}, {"hint", value.hint}};
 }
+void put(Json& object, const char* key, const ModelFacts& value);
 template <typename Tag>
 void put(Json& object, const char* key, const Id<Tag>& value) {
     object[key] = value.value;
@@ -87,6 +87,7 @@ void take(const Json& value, Error& out) {
     out = {value_of(kCodes, value.at("code").get<std::string>()), value.at("message").get<std::string>(),
            value.value("hint", std::string())};
 }
+void take(const Json& value, ModelFacts& out);
 template <typename Tag>
 void take(const Json& value, Id<Tag>& out) {
     out.value = value.get<std::string>();
@@ -134,6 +135,33 @@ struct Reader {
     }
 };
 
+template <typename Visitor, typename Facts>
+void fact_fields(Visitor& visit, Facts& f) {
+    visit("name", f.name), visit("weights_hash", f.weights_hash), visit("sampler", f.sampler);
+    visit("latent_channels", f.latent_channels), visit("spatial_compression", f.spatial_compression);
+    visit("temporal_compression", f.temporal_compression), visit("size_multiple", f.size_multiple);
+    visit("window_latents", f.window_latents), visit("context_latents", f.context_latents);
+    visit("history_latents", f.history_latents), visit("uses_frame_rate", f.uses_frame_rate);
+    visit("has_first_keyframe", f.has_first_keyframe), visit("has_any_keyframe", f.has_any_keyframe);
+    visit("default_width", f.default_size.width), visit("default_height", f.default_size.height);
+    visit("default_rate_numerator", f.default_frame_rate.numerator);
+    visit("default_rate_denominator", f.default_frame_rate.denominator);
+    visit("default_steps", f.default_steps), visit("default_guidance", f.default_guidance);
+    visit("parameter_count", f.parameter_count), visit("hidden_size", f.hidden_size);
+    visit("weight_bytes", f.weight_bytes);
+}
+
+void put(Json& object, const char* key, const ModelFacts& value) {
+    Writer nested;
+    fact_fields(nested, value);
+    object[key] = std::move(nested.object);
+}
+
+void take(const Json& value, ModelFacts& out) {
+    Reader nested{value};
+    fact_fields(nested, out);
+}
+
 template <typename Visitor, typename Message>
 void fields(Visitor& visit, Message& m) {
     using Plain = std::remove_const_t<Message>;
@@ -150,7 +178,7 @@ void fields(Visitor& visit, Message& m) {
         visit("version", m.version), visit("process_id", m.process_id);
     } else if constexpr (std::is_same_v<Plain, event::Loaded>) {
         visit("model", m.model), visit("device", m.device), visit("dtype", m.dtype), visit("threads", m.threads);
-        visit("load_s", m.load_s), visit("resident_bytes", m.resident_bytes);
+        visit("load_s", m.load_s), visit("resident_bytes", m.resident_bytes), visit("facts", m.facts);
     } else if constexpr (std::is_same_v<Plain, event::Queued>) {
         visit("job", m.job), visit("position", m.position), visit("shots", m.shots), visit("cost_s", m.cost_s);
     } else if constexpr (std::is_same_v<Plain, event::ShotStarted>) {

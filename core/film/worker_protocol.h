@@ -7,6 +7,7 @@
 #pragma once
 
 #include "core/base/ids.h"
+#include "core/base/model_facts.h"
 #include "core/base/result.h"
 
 #include <cstdint>
@@ -96,6 +97,7 @@ struct Loaded {
     int64_t threads = 0;
     double load_s = 0;
     int64_t resident_bytes = 0;
+    ModelFacts facts; ///< what the window plans with; it loads no model itself
     bool operator==(const Loaded&) const = default;
 };
 

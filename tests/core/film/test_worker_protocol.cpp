@@ -9,6 +9,19 @@ using namespace longtake;
 
 namespace {
 
+ModelFacts some_facts() {
+    ModelFacts facts;
+    facts.name = "starter";
+    facts.weights_hash = "abc";
+    facts.temporal_compression = 8;
+    facts.default_size = Size{160, 96};
+    facts.default_frame_rate = FrameRate{24000, 1001};
+    facts.default_guidance = 3.5;
+    facts.has_any_keyframe = true;
+    facts.weight_bytes = int64_t{1} << 33;
+    return facts;
+}
+
 std::vector<WorkerRequest> all_requests() {
     return {
         request::Load{"starter", "cpu", "float32", 2},
@@ -23,7 +36,7 @@ std::vector<WorkerRequest> all_requests() {
 std::vector<WorkerEvent> all_events() {
     return {
         event::Ready{"0.1.0", 42},
-        event::Loaded{"starter", "cpu", "float32", 2, 0.25, 123456789012},
+        event::Loaded{"starter", "cpu", "float32", 2, 0.25, 123456789012, some_facts()},
         event::Queued{{"j1"}, 2, {{"s1"}}, 12.5},
         event::ShotStarted{{"j1"}, {"s1"}, 2, 24, 33, true},
         event::Step{{"j1"}, {"s1"}, 0, 2, 3, 24, 0.75, 0.8, 16.8, 60},
