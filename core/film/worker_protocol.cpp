@@ -31,10 +31,11 @@ constexpr std::array<std::pair<event::JobState, const char*>, 6> kStates = {{
     {event::JobState::Cancelled, "cancelled"},
 }};
 
-constexpr std::array<std::pair<ErrorCode, const char*>, 5> kCodes = {{
+constexpr std::array<std::pair<ErrorCode, const char*>, 6> kCodes = {{
     {ErrorCode::BadInput, "bad_input"},
     {ErrorCode::Model, "model"},
     {ErrorCode::Device, "device"},
+    {ErrorCode::OutOfMemory, "out_of_memory"},
     {ErrorCode::Cancelled, "cancelled"},
     {ErrorCode::Internal, "internal"},
 }};
