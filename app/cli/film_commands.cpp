@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/measure_command.h"
+#include "app/cli/render_command.h"
 #include "app/cli/verify_command.h"
+#include "app/cli/worker_command.h"
 
 namespace longtake {
 
 std::vector<Command> film_commands() {
-    return {measure_command(), verify_command()};
+    return {demo_command(), render_command(), measure_command(), verify_command(), worker_command()};
 }
 
 } // namespace longtake

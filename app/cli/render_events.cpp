@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/cli/render_events.h"
+
+#include <iostream>
+
+namespace longtake {
+
+void RenderEvents::show(const WorkerEvent& event) {
+    if (const auto* step = std::get_if<event::Step>(&event)) {
+        steps_done_ += 1;
+        denoise_s_ += step->step_s;
+    } else if (const auto* take = std::get_if<event::TakeDone>(&event)) {
+        takes_made_ += 1;
+        take_s_ += take->seconds;
+    } else if (const auto* failed = std::get_if<event::ShotFailed>(&event)) {
+        failures_ += 1;
+        failure_ = failure_ ? failure_ : failed->error;
+    } else if (const auto* job_failed = std::get_if<event::Failed>(&event)) {
+        failure_ = failure_ ? failure_ : job_failed->error;
+    }
+    if (as_json_) {
+        std::cout << to_line(event) << std::endl;
+    } else {
+        show_for_people(event);
+    }
+}
+
+void RenderEvents::show_for_people(const WorkerEvent& event) {
+    if (const auto* started = std::get_if<event::ShotStarted>(&event)) {
+        progress_.begin(shot_name(started->shot) + (started->is_resumed ? " (resumed)" : ""),
+                        started->steps * started->windows);
+    } else if (const auto* step = std::get_if<event::Step>(&event)) {
+        progress_.advance_to(step->window * step->steps + step->step);
+    } else if (const auto* take = std::get_if<event::TakeDone>(&event)) {
+        say(shot_name(take->shot) + ": take " + take->take.value + " in " + duration_text(take->seconds));
+    } else if (const auto* failed = std::get_if<event::ShotFailed>(&event)) {
+        say(shot_name(failed->shot) + " failed: " + failed->error.message +
+            (failed->error.hint.empty() ? "" : "\n  " + failed->error.hint));
+    } else if (const auto* warning = std::get_if<event::Warning>(&event)) {
+        say("warning: " + warning->message);
+    }
+}
+
+std::string RenderEvents::shot_name(const ShotId& shot) const {
+    for (size_t i = 0; i < project_.shots.size(); ++i) {
+        if (project_.shots[i].id == shot) {
+            return "shot " + std::to_string(i + 1) + "/" + std::to_string(project_.shots.size());
+        }
+    }
+    return "shot " + shot.value;
+}
+
+void RenderEvents::say(const std::string& line) {
+    progress_.clear();
+    std::cerr << line << '\n';
+}
+
+} // namespace longtake
