@@ -108,7 +108,8 @@ private:
     void load(const request::Load& load, const EventSink& send) {
         choice_ = {load.device, load.dtype, load.threads};
         auto folder = find_model(load.model, fs::current_path());
-        auto model = folder ? session_.use(*folder, choice_) : Result<VideoModel*>(folder.error());
+        auto facts = folder ? read_model_facts(*folder, load.model, user_cache_folder()) : Result<ModelFacts>(folder.error());
+        auto model = facts ? session_.use(*folder, choice_) : Result<VideoModel*>(facts.error());
         if (!model) {
             send(event::Failed{{}, model.error()});
             return;
@@ -116,7 +117,7 @@ private:
         set_name(load.model);
         const ComputePolicy& policy = (*model)->policy();
         send(event::Loaded{load.model, device_name(policy.device), dtype_name(policy.dtype), at::get_num_threads(),
-                           session_.load_s(), resident_bytes()});
+                           session_.load_s(), resident_bytes(), *facts});
     }
 
     JobOutcome render(const request::Render& request, JobControl& control, const EventSink& send) {
