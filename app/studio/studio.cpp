@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/studio/studio.h"
+
+#include "app/studio/screenshots.h"
+#include "core/base/program_folders.h"
+#include "ui/bridge/qt_convert.h"
+#include "ui/main_window/main_window.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QDir>
+#include <QFileInfo>
+
+namespace longtake::ui {
+
+namespace {
+
+/// The command line program beside this one, which is also the worker; LONGTAKE_WORKER may name another.
+QString workerProgram() {
+    const QString named = qEnvironmentVariable("LONGTAKE_WORKER");
+    return named.isEmpty() ? QDir(QApplication::applicationDirPath()).filePath(QStringLiteral("longtake")) : named;
+}
+
+constexpr int kAutosaveCheckMilliseconds = 2000;
+
+} // namespace
+
+Studio::Studio(QApplication& application, const QString& settingsFile, const QString& workerProgram, const QStringList& workerArguments)
+    : settings(settingsFile, QSettings::IniFormat)
+    , editor(document, selection)
+    , worker(workerProgram, workerArguments)
+    , queue(worker, states)
+    , session(document, editor, settings)
+    , planner(document, session, states)
+    , application_(application) {
+    theme.apply(application_, themeChoiceFromText(settings.value(QStringLiteral("look/theme")).toString()));
+    QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/longtake.svg")));
+    queue.setDevice(settings.value(QStringLiteral("render/device"), QStringLiteral("auto")).toString(),
+                    settings.value(QStringLiteral("render/threads"), 0).toInt());
+    queue.setFilmSource([this] {
+        return FilmForWorker{document.filePath(), document.isModified() ? document.text() : QString(), toQt(document.project().model)};
+    });
+    planner.setCameraText([this](const Shot& shot) { return camera_text(session.presets(), shot.camera); });
+    planner.setTimingsFile(user_cache_folder() / "timings.json");
+    QObject::connect(&queue, &RenderQueue::modelLoaded, &planner, [this](const event::Loaded& loaded) {
+        if (!loaded.facts.weights_hash.empty()) {
+            planner.setModel(loaded.facts, loaded.device);
+        }
+    });
+    QObject::connect(&document, &ProjectDocument::changed, &queue, [this] { queue.prepareModel(toQt(document.project().model)); });
+    autosave_.setInterval(kAutosaveCheckMilliseconds);
+    QObject::connect(&autosave_, &QTimer::timeout, &document, [this] {
+        if (const Result<void> kept = document.autosaveIfDue(); !kept) {
+            Q_EMIT document.failed(QCoreApplication::translate("Studio", "No copy for recovery could be written: %1").arg(toQt(kept.error().message)), toQt(kept.error().hint));
+        }
+    });
+    autosave_.start();
+    if (!workerProgram.isEmpty()) {
+        worker.start();
+    }
+}
+
+Studio::~Studio() = default;
+
+StudioParts Studio::parts() { return {theme, settings, document, editor, selection, states, worker, queue, session}; }
+
+void Studio::rebuildWindow() {
+    language_.apply(application_, settings.value(QStringLiteral("look/language")).toString());
+    theme.apply(application_, themeChoiceFromText(settings.value(QStringLiteral("look/theme")).toString()));
+    window_ = std::make_unique<MainWindow>(parts());
+    QObject::connect(window_.get(), &MainWindow::rebuildRequested, &theme, [this] { rebuildWindow(); }, Qt::QueuedConnection);
+    window_->show();
+}
+
+int runStudio(QApplication& application) {
+    QCommandLineParser parser;
+    parser.setApplicationDescription(QStringLiteral("A studio for films told in shots"));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    parser.addPositionalArgument(QStringLiteral("film"), QStringLiteral("The .t2vproj to open"), QStringLiteral("[film]"));
+    const QCommandLineOption screenshot(QStringLiteral("screenshot"), QStringLiteral("Makes the documentation's pictures in DIR and ends"), QStringLiteral("DIR"));
+    const QCommandLineOption themeOption(QStringLiteral("theme"), QStringLiteral("dark, light or system"), QStringLiteral("NAME"));
+    const QCommandLineOption language(QStringLiteral("language"), QStringLiteral("en, de, es, fr, ja or zh_CN"), QStringLiteral("CODE"));
+    const QCommandLineOption size(QStringLiteral("size"), QStringLiteral("Size of the window"), QStringLiteral("WxH"), QStringLiteral("1440x900"));
+    parser.addOptions({screenshot, themeOption, language, size});
+    parser.process(application);
+    if (parser.isSet(screenshot)) {
+        return makeScreenshots(application, {parser.value(screenshot), parser.value(themeOption), parser.value(language), parser.value(size),
+                                             parser.positionalArguments().value(0)});
+    }
+    const QDir config(toQt(user_config_folder()));
+    config.mkpath(QStringLiteral("."));
+    Studio studio(application, config.filePath(QStringLiteral("studio.ini")), workerProgram());
+    if (parser.isSet(themeOption)) {
+        studio.settings.setValue(QStringLiteral("look/theme"), parser.value(themeOption));
+    }
+    studio.rebuildWindow();
+    const QString film = parser.positionalArguments().value(0, studio.settings.value(QStringLiteral("files/last")).toString());
+    if (!film.isEmpty() && QFileInfo::exists(film)) {
+        studio.window().openFilm(QFileInfo(film).absoluteFilePath());
+    } else {
+        studio.window().openDemo();
+    }
+    return QApplication::exec();
+}
+
+} // namespace longtake::ui

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+// Qt's model tester watches every item model through a session of edits.
+#include "tests/ui/ui_fixture.h"
+#include "ui/panels/continuity_panel.h"
+#include "ui/panels/shot_list_model.h"
+#include "ui/panels/takes_panel.h"
+
+#include <QAbstractItemModelTester>
+#include <QtTest>
+
+namespace longtake::ui {
+
+class ModelsTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void shotListFollowsTheFilm() {
+        StudioFixture fixture;
+        Studio& studio = fixture.studio();
+        ShotListModel model(studio.document, studio.editor, studio.states);
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        studio.document.reset(sampleFilm(5), {});
+        QCOMPARE(model.rowCount(), 5);
+        studio.editor.addShot(2, QStringLiteral("new one"));
+        QCOMPARE(model.index(2, ShotListModel::Text).data().toString(), QStringLiteral("new one"));
+        studio.editor.removeShots({ShotId{"s1"}, ShotId{"s5"}});
+        QCOMPARE(model.rowCount(), 4);
+        studio.editor.moveShots({ShotId{"s4"}}, 0);
+        QVERIFY(model.setData(model.index(1, ShotListModel::Text), QStringLiteral("typed")));
+        QCOMPARE(studio.document.project().shots[1].prompt, std::string("typed"));
+        QVERIFY(model.setData(model.index(1, ShotListModel::Length), 2.0));
+        QVERIFY(model.setData(model.index(1, ShotListModel::Seam), static_cast<int>(SeamKind::Cut)));
+        QVERIFY(!model.setData(model.index(0, ShotListModel::Seam), static_cast<int>(SeamKind::Dissolve)));
+        studio.states.setWorking(ShotId{"s2"}, {RenderState::Rendering, false, 0.5, {}, 0});
+        studio.states.setPlanned({{ShotId{"s2"}, {RenderState::Fresh, false, 0, {}, 0}}});
+        while (studio.document.undoStack().canUndo()) {
+            studio.document.undoStack().undo();
+        }
+        QCOMPARE(model.rowCount(), 5);
+        studio.document.reset(Project{}, {});
+        QCOMPARE(model.rowCount(), 0);
+    }
+
+    void everyRowCanBeRead() {
+        StudioFixture fixture;
+        ShotListModel model(fixture.studio().document, fixture.studio().editor, fixture.studio().states);
+        fixture.useFilm(sampleFilm(3));
+        const QString spoken = model.index(1, ShotListModel::Text).data(Qt::AccessibleTextRole).toString();
+        for (const char* part : {"2", "shot 2", "Continue", "not rendered"}) {
+            QVERIFY2(spoken.contains(QLatin1String(part)), qPrintable(spoken));
+        }
+    }
+
+    void takesFollowTheSelection() {
+        StudioFixture fixture;
+        Studio& studio = fixture.studio();
+        TakesModel model(studio.document, studio.session, studio.selection);
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        fixture.useFilm(sampleFilm(3));
+        studio.selection.selectOnly(ShotId{"s2"});
+        QCOMPARE(model.rowCount(), 0);
+        QCOMPARE(model.takeAt(0).value, std::string());
+    }
+
+    void seamsStandWithTheWorstFirst() {
+        StudioFixture fixture;
+        SeamModel model(fixture.studio().document);
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        SeamFigures smooth;
+        smooth.kind = "continue";
+        smooth.ratio = 1.0;
+        SeamFigures jumpy = smooth;
+        jumpy.ratio = 1.9;
+        SeamFigures cut;
+        cut.kind = "cut";
+        cut.ratio = 9;
+        model.setSeams({cut, smooth, jumpy});
+        QCOMPARE(model.seamAt(0).ratio, 1.9);
+        QCOMPARE(model.seamAt(2).kind, std::string("cut"));
+        QVERIFY(model.index(0, SeamModel::Ratio).data().toString() != model.index(1, SeamModel::Ratio).data().toString());
+        model.setSeams({});
+        QCOMPARE(model.rowCount(), 0);
+    }
+
+    void queueKeepsItsOrder() {
+        StudioFixture fixture;
+        RenderQueue& queue = fixture.studio().queue;
+        const QAbstractItemModelTester tester(&queue, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        const auto add = [&queue](const char* title, bool isFront) {
+            RenderJob job;
+            job.title = QLatin1String(title);
+            job.shots = {ShotId{title}};
+            queue.add(std::move(job), isFront);
+        };
+        add("one", false);
+        add("two", false);
+        add("three", true);
+        const auto titles = [&queue] {
+            QStringList all;
+            for (const RenderJob& job : queue.jobs()) {
+                all.append(job.title);
+            }
+            return all.join(QLatin1Char(' '));
+        };
+        QCOMPARE(titles(), QStringLiteral("three one two"));
+        queue.move(2, -1);
+        QCOMPARE(titles(), QStringLiteral("three two one"));
+        queue.move(0, -1);
+        queue.move(2, 1);
+        QCOMPARE(titles(), QStringLiteral("three two one"));
+        const QByteArray saved = queue.save();
+        queue.remove(1);
+        QCOMPARE(titles(), QStringLiteral("three one"));
+        queue.reset();
+        QCOMPARE(queue.rowCount(), 0);
+        queue.restore(saved);
+        QCOMPARE(titles(), QStringLiteral("three two one"));
+        queue.restore("not json at all");
+        QCOMPARE(queue.rowCount(), 3);
+    }
+};
+
+} // namespace longtake::ui
+
+std::unique_ptr<QObject> make_models_test() { return std::make_unique<longtake::ui::ModelsTest>(); }
+
+#include "test_models.moc"

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+// A person's session in the real window: write a story by keyboard, render, look, edit, undo, save, close, reopen.
+#include "tests/ui/ui_fixture.h"
+#include "ui/main_window/actions.h"
+#include "ui/main_window/main_window.h"
+#include "ui/panels/preview_player.h"
+#include "ui/panels/prompt_edit.h"
+#include "ui/timeline/timeline_view.h"
+
+#include <QAction>
+#include <QDockWidget>
+#include <QtTest>
+
+namespace longtake::ui {
+
+namespace {
+
+constexpr int kPatience = 20000;
+
+} // namespace
+
+class SessionTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void writeRenderEditUndoSaveReopen() {
+        StudioFixture fixture(QStringLiteral("fake_worker"));
+        Studio& studio = fixture.studio();
+        fixture.useFilm(Project{});
+        MainWindow& window = fixture.window();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        auto* prompt = window.findChild<PromptEdit*>(QStringLiteral("promptEdit"));
+        const QStringList story = {QStringLiteral("a lion walks in the city"), QStringLiteral("a shark swims in the sea"), QStringLiteral("a robot waves")};
+        for (const QString& line : story) {
+            QTest::keyClick(&window, Qt::Key_N, Qt::ControlModifier | Qt::ShiftModifier);
+            QTRY_VERIFY(prompt->hasFocus());
+            QTest::keyClicks(prompt, line);
+        }
+        QCOMPARE(studio.document.project().shots.size(), 3U);
+        QCOMPARE(studio.document.project().shots[1].prompt, story[1].toStdString());
+        QVERIFY(studio.document.save(studio.document.filePath()));
+
+        // Ctrl+Enter in the text renders this shot.
+        QTest::keyClick(prompt, Qt::Key_Return, Qt::ControlModifier);
+        QTRY_VERIFY_WITH_TIMEOUT(!studio.document.project().shots[2].chosen_take.is_empty(), kPatience);
+        window.player().seek(studio.document.timeline().shots[2].start_frame);
+        QTRY_VERIFY_WITH_TIMEOUT(!window.player().currentImage().isNull(), kPatience);
+
+        // Everything can be undone down to the empty film, and done again, without losing the take.
+        const Project written = studio.document.project();
+        while (studio.document.undoStack().canUndo()) {
+            studio.document.undoStack().undo();
+        }
+        QVERIFY(studio.document.project().shots.empty());
+        while (studio.document.undoStack().canRedo()) {
+            studio.document.undoStack().redo();
+        }
+        QCOMPARE(studio.document.project().shots.size(), 3U);
+        QCOMPARE(studio.document.project().shots[2].prompt, written.shots[2].prompt);
+        QCOMPARE(studio.session.takes().takes().size(), 1U);
+
+        QVERIFY(studio.document.save(studio.document.filePath()));
+        const Project saved = studio.document.project();
+        window.openFilm(studio.document.filePath());
+        QVERIFY(studio.document.project() == saved);
+    }
+
+    void layoutsShowTheirPanels() {
+        StudioFixture fixture;
+        fixture.useFilm(sampleFilm(4));
+        MainWindow& window = fixture.window();
+        window.applyLayout(WindowLayout::Focus);
+        QVERIFY(!window.dock(QStringLiteral("inspector"))->isVisible());
+        QVERIFY(window.dock(QStringLiteral("timeline"))->isVisible());
+        window.applyLayout(WindowLayout::Writing);
+        QVERIFY(window.dock(QStringLiteral("list"))->isVisible());
+        window.applyLayout(WindowLayout::Editing);
+        QVERIFY(window.dock(QStringLiteral("inspector"))->isVisible());
+    }
+
+    void theWindowFitsASmallScreen() {
+        StudioFixture fixture;
+        fixture.useFilm(sampleFilm(4));
+        MainWindow& window = fixture.window();
+        for (WindowLayout layout : {WindowLayout::Editing, WindowLayout::Focus, WindowLayout::Writing, WindowLayout::Review}) {
+            window.applyLayout(layout);
+            window.resize(1280, 720);
+            QTest::qWait(50);
+            QVERIFY2(window.width() <= 1280 && window.height() <= 720, qPrintable(QStringLiteral("%1x%2").arg(window.width()).arg(window.height())));
+        }
+    }
+
+    void heldStopKeyStepsByFrames() {
+        StudioFixture fixture;
+        fixture.useFilm(sampleFilm(4));
+        MainWindow& window = fixture.window();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        window.timeline().setFocus();
+        window.player().seek(10);
+        QTest::keyPress(&window.timeline(), Qt::Key_K);
+        QTest::keyClick(&window.timeline(), Qt::Key_L);
+        QTest::keyClick(&window.timeline(), Qt::Key_L);
+        QTest::keyClick(&window.timeline(), Qt::Key_J);
+        QTest::keyRelease(&window.timeline(), Qt::Key_K);
+        QCOMPARE(window.player().position(), 11);
+        QVERIFY(!window.player().isPlaying());
+        QTest::keyClick(&window.timeline(), Qt::Key_L);
+        QVERIFY(window.player().isPlaying());
+        QTest::keyClick(&window.timeline(), Qt::Key_L);
+        QCOMPARE(window.player().speed(), 2);
+        QTest::keyClick(&window.timeline(), Qt::Key_Space);
+        QVERIFY(!window.player().isPlaying());
+    }
+};
+
+} // namespace longtake::ui
+
+std::unique_ptr<QObject> make_session_test() { return std::make_unique<longtake::ui::SessionTest>(); }
+
+#include "test_session.moc"

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/bridge/qt_convert.h"
+
+#include <cstring>
+
+namespace longtake::ui {
+
+std::filesystem::path toPath(const QString& path) { return std::filesystem::path(path.toStdU16String()); }
+
+QString toQt(const std::filesystem::path& path) { return QString::fromStdU16String(path.generic_u16string()); }
+
+QImage toImage(const Frame& frame) {
+    if (frame.is_empty()) {
+        return {};
+    }
+    auto* owner = new Frame(frame);
+    const QSize size = toQt(frame.size());
+    return {owner->pixels().data(), size.width(), size.height(), size.width() * 3, QImage::Format_RGB888,
+            [](void* held) { delete static_cast<Frame*>(held); }, owner};
+}
+
+Frame toFrame(const QImage& image) {
+    const QImage packed = image.convertToFormat(QImage::Format_RGB888);
+    const auto rowBytes = static_cast<size_t>(packed.width()) * 3;
+    std::vector<uint8_t> pixels(rowBytes * static_cast<size_t>(packed.height()));
+    for (int y = 0; y < packed.height(); ++y) {
+        std::memcpy(pixels.data() + rowBytes * static_cast<size_t>(y), packed.constScanLine(y), rowBytes);
+    }
+    return {Size{packed.width(), packed.height()}, std::move(pixels)};
+}
+
+QString messageOf(const Error& error) {
+    const QString message = QString::fromStdString(error.message);
+    return error.hint.empty() ? message : QStringLiteral("%1\n%2").arg(message, QString::fromStdString(error.hint));
+}
+
+} // namespace longtake::ui

@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/dialogs/export_dialog.h"
+
+#include "ui/bridge/qt_convert.h"
+#include "ui/document/film_session.h"
+#include "ui/document/project_document.h"
+#include "ui/document/selection.h"
+#include "ui/document/shot_states.h"
+#include "ui/panels/form.h"
+#include "ui/timeline/timecode.h"
+
+#include <QComboBox>
+#include <QDialogButtonBox>
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QGridLayout>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QStandardPaths>
+
+namespace longtake::ui {
+
+namespace {
+
+struct ExportPreset {
+    const char* name;
+    const char* purpose;
+    int crf; ///< negative: as the takes are stored, so that unchanged shots are copied
+    double scale;
+    const char* speed;
+};
+
+constexpr ExportPreset kPresets[] = {
+    {QT_TRANSLATE_NOOP("ExportDialog", "Master"), QT_TRANSLATE_NOOP("ExportDialog", "as rendered, unchanged shots are copied"), -1, 1.0, "medium"},
+    {QT_TRANSLATE_NOOP("ExportDialog", "Web"), QT_TRANSLATE_NOOP("ExportDialog", "plays everywhere, good quality"), 20, 1.0, "medium"},
+    {QT_TRANSLATE_NOOP("ExportDialog", "Small"), QT_TRANSLATE_NOOP("ExportDialog", "for messages and drafts"), 28, 1.0, "slow"},
+};
+
+enum What { WholeFilm, MarkedRange, EachShot };
+
+Size scaledTo(Size size, int64_t height) {
+    const int64_t width = (size.width * height / size.height + 1) / 2 * 2;
+    return {width, height};
+}
+
+} // namespace
+
+ExportDialog::ExportDialog(const ProjectDocument& document, const FilmSession& session, const Selection& selection, const ShotStates& states,
+                           QWidget* parent)
+    : QDialog(parent)
+    , document_(document)
+    , session_(session)
+    , selection_(selection)
+    , states_(states)
+    , presets_(named(new QListWidget, "exportPresets", tr("Presets")))
+    , what_(named(new QComboBox, "exportWhat", tr("What to export")))
+    , size_(named(new QComboBox, "exportSize", tr("Size of the picture")))
+    , quality_(named(new QSpinBox, "exportQuality", tr("Quality")))
+    , file_(named(new QLineEdit, "exportFile", tr("File")))
+    , price_(note(QString())) {
+    setObjectName(QStringLiteral("exportDialog"));
+    setWindowTitle(tr("Export film"));
+    for (const ExportPreset& preset : kPresets) {
+        auto* item = new QListWidgetItem(QStringLiteral("%1\n%2").arg(tr(preset.name), tr(preset.purpose)), presets_);
+        item->setData(Qt::AccessibleTextRole, QStringLiteral("%1, %2").arg(tr(preset.name), tr(preset.purpose)));
+    }
+    presets_->setWordWrap(true);
+    presets_->setFixedWidth(220);
+    what_->addItems({tr("Whole film"), tr("From In to Out"), tr("Each shot as a file")});
+    const bool hasMarks = selection_.markIn() || selection_.markOut();
+    what_->setCurrentIndex(hasMarks ? MarkedRange : WholeFilm);
+    const Size film = document_.project().size;
+    size_->addItem(tr("As the film (%1)").arg(toQt(to_string(film))), QSize(toQt(film)));
+    for (int64_t height : {480, 720, 1080, 2160}) {
+        const Size larger = scaledTo(film, height);
+        size_->addItem(toQt(to_string(larger)), toQt(larger));
+    }
+    quality_->setRange(0, 51);
+    quality_->setToolTip(tr("Constant rate factor: lower is better and larger; 18 looks like the original"));
+    quality_->setSpecialValueText(tr("as rendered"));
+    QString folder = document_.folder();
+    if (folder.isEmpty()) {
+        folder = QStandardPaths::writableLocation(QStandardPaths::MoviesLocation);
+    }
+    file_->setText(QDir(folder).filePath(document_.displayTitle() + QStringLiteral(".mp4")));
+    auto* browse = named(new QPushButton(tr("&Browse…")), "exportBrowse", tr("Choose file"));
+    auto* fileRow = new QWidget;
+    auto* line = new QHBoxLayout(fileRow);
+    line->setContentsMargins(0, 0, 0, 0);
+    line->addWidget(file_, 1);
+    line->addWidget(browse);
+    price_->setObjectName(QStringLiteral("exportPrice"));
+    price_->setMinimumHeight(price_->fontMetrics().lineSpacing() * 4);
+    price_->setAlignment(Qt::AlignTop);
+    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
+    renderFirst_ = buttons->addButton(tr("&Render missing shots"), QDialogButtonBox::ActionRole);
+    renderFirst_->setObjectName(QStringLiteral("exportRenderFirst"));
+    export_ = buttons->addButton(tr("&Export"), QDialogButtonBox::AcceptRole);
+    export_->setObjectName(QStringLiteral("exportStart"));
+    export_->setProperty("primary", true);
+    auto* form = new QGridLayout;
+    form->setSpacing(kSpace3);
+    form->addWidget(field(tr("&What"), what_), 0, 0);
+    form->addWidget(field(tr("&Size"), size_), 0, 1);
+    form->addWidget(field(tr("&Quality"), quality_), 1, 0);
+    form->addWidget(field(tr("&File"), fileRow), 2, 0, 1, 2);
+    form->addWidget(price_, 3, 0, 1, 2);
+    form->setRowStretch(4, 1);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(kSpace4);
+    row->addWidget(presets_);
+    row->addLayout(form, 1);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(kSpace4, kSpace4, kSpace4, kSpace4);
+    column->setSpacing(kSpace4);
+    column->addLayout(row, 1);
+    column->addWidget(buttons);
+    resize(720, 380);
+    connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(renderFirst_, &QPushButton::clicked, this, [this] {
+        wantsRender_ = true;
+        reject();
+    });
+    connect(browse, &QPushButton::clicked, this, [this] { chooseFile(); });
+    connect(presets_, &QListWidget::currentRowChanged, this, [this] { takePreset(); });
+    connect(what_, &QComboBox::currentIndexChanged, this, [this] { update(); });
+    connect(size_, &QComboBox::currentIndexChanged, this, [this] { update(); });
+    connect(quality_, &QSpinBox::valueChanged, this, [this] { update(); });
+    connect(file_, &QLineEdit::textChanged, this, [this] { update(); });
+    presets_->setCurrentRow(0);
+}
+
+void ExportDialog::takePreset() {
+    const ExportPreset& preset = kPresets[std::max(0, presets_->currentRow())];
+    quality_->setValue(std::max(0, preset.crf));
+    update();
+}
+
+void ExportDialog::chooseFile() {
+    const QString path = QFileDialog::getSaveFileName(this, tr("Export film"), file_->text(), tr("Films (*.mp4)"));
+    if (!path.isEmpty()) {
+        file_->setText(path);
+    }
+}
+
+std::optional<FrameRange> ExportDialog::range() const {
+    if (what_->currentIndex() != MarkedRange) {
+        return std::nullopt;
+    }
+    const int64_t last = document_.timeline().total_frames - 1;
+    return FrameRange{selection_.markIn().value_or(0), std::min(last, selection_.markOut().value_or(last))};
+}
+
+ExportRequest ExportDialog::baseRequest() const {
+    ExportRequest request;
+    request.target = toPath(file_->text());
+    request.timeline = document_.timeline();
+    for (const Shot& shot : document_.project().shots) {
+        request.segments.push_back(toPath(session_.videoOf(shot)));
+    }
+    const QSize size = size_->currentData().toSize();
+    request.size = Size{size.width(), size.height()};
+    request.rate = document_.project().frame_rate;
+    request.range = range();
+    if (quality_->value() > 0) {
+        request.settings = EncoderSettings{};
+        request.settings.crf = quality_->value();
+        request.settings.preset = kPresets[std::max(0, presets_->currentRow())].speed;
+    }
+    request.settings.metadata["title"] = document_.project().title;
+    return request;
+}
+
+std::vector<ExportRequest> ExportDialog::requests() const {
+    const ExportRequest base = baseRequest();
+    if (what_->currentIndex() != EachShot) {
+        return {base};
+    }
+    std::vector<ExportRequest> all;
+    const QFileInfo info(file_->text());
+    const auto& shots = document_.timeline().shots;
+    for (size_t i = 0; i < shots.size(); ++i) {
+        ExportRequest one = base;
+        one.target = toPath(info.dir().filePath(QStringLiteral("%1 %2.%3").arg(info.completeBaseName()).arg(i + 1, 3, 10, QLatin1Char('0')).arg(info.suffix())));
+        one.range = FrameRange{shots[i].start_frame, shots[i].start_frame + shots[i].frames - 1};
+        all.push_back(std::move(one));
+    }
+    return all;
+}
+
+void ExportDialog::update() {
+    QStringList missing;
+    double seconds = 0;
+    const auto& shots = document_.project().shots;
+    qint64 takeBytes = 0;
+    int64_t frames = document_.timeline().total_frames;
+    for (size_t i = 0; i < shots.size(); ++i) {
+        const QString video = session_.videoOf(shots[i]);
+        if (video.isEmpty()) {
+            missing.append(QString::number(i + 1));
+            seconds += states_.of(shots[i].id).costSeconds;
+        }
+        takeBytes += QFileInfo(video).size();
+    }
+    if (const auto marked = range()) {
+        takeBytes = frames == 0 ? 0 : takeBytes * (marked->last - marked->first + 1) / frames;
+        frames = marked->last - marked->first + 1;
+    }
+    QStringList lines;
+    lines.append(tr("%1 · %2 frames").arg(timecode(frames, document_.project().frame_rate)).arg(frames));
+    if (missing.isEmpty()) {
+        // Six steps of the rate factor halve the size; the takes are stored at the master's quality.
+        const double shrink = quality_->value() == 0 ? 1.0 : std::pow(0.5, (quality_->value() - 12) / 6.0);
+        const QSize size = size_->currentData().toSize();
+        const Size film = document_.project().size;
+        const double area = static_cast<double>(size.width()) * size.height() / static_cast<double>(film.width * film.height);
+        lines.append(tr("About %1").arg(locale().formattedDataSize(static_cast<qint64>(static_cast<double>(takeBytes) * shrink * std::sqrt(area)))));
+    } else {
+        lines.append(seconds > 0 ? tr("Shots without a picture: %1. Rendering them takes about %2.").arg(missing.join(QStringLiteral(", ")), clockText(seconds))
+                                 : tr("Shots without a picture: %1.").arg(missing.join(QStringLiteral(", "))));
+    }
+    if (QFileInfo::exists(file_->text())) {
+        lines.append(tr("The file exists and will be replaced when the new one is whole."));
+    }
+    price_->setText(lines.join(QLatin1Char('\n')));
+    renderFirst_->setVisible(!missing.isEmpty());
+    const bool hasSuffix = file_->text().endsWith(QLatin1String(".mp4"), Qt::CaseInsensitive);
+    export_->setEnabled(missing.isEmpty() && hasSuffix && frames > 0);
+}
+
+} // namespace longtake::ui

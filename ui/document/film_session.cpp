@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/document/film_session.h"
+
+#include "core/base/program_folders.h"
+#include "core/cache/take_store.h"
+#include "ui/bridge/qt_convert.h"
+#include "ui/document/film_editor.h"
+#include "ui/document/project_document.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QSettings>
+
+#include <algorithm>
+
+namespace longtake::ui {
+
+FilmSession::FilmSession(ProjectDocument& document, FilmEditor& editor, QSettings& settings, QObject* parent)
+    : QObject(parent)
+    , document_(document)
+    , editor_(editor)
+    , settings_(settings) {
+    connect(&document_, &ProjectDocument::filePathChanged, this, [this] { reloadTakes(); });
+    connect(&document_, &ProjectDocument::changed, this, [this] { followModel(); });
+    if (const auto folder = preset_folder()) {
+        if (Result<Presets> loaded = load_presets(*folder)) {
+            presets_ = std::move(*loaded);
+        }
+    }
+    reloadModels();
+}
+
+std::vector<CameraChoice> FilmSession::cameras() const {
+    std::vector<CameraChoice> choices;
+    for (const CameraPreset& camera : presets_.cameras) {
+        choices.push_back({toQt(camera.id), toQt(camera.name), toQt(camera.text)});
+    }
+    return choices;
+}
+
+QString FilmSession::fileOf(const TakeId& take, const char* name) const {
+    if (take.is_empty() || document_.filePath().isEmpty() || takes_.find(take) == nullptr) {
+        return {};
+    }
+    const TakeStore store(data_folder_of(toPath(document_.filePath())));
+    return toQt(store.take_folder(take) / name);
+}
+
+QString FilmSession::videoOf(const TakeId& take) const { return fileOf(take, kFramesFile); }
+
+QString FilmSession::thumbnailOf(const TakeId& take) const { return fileOf(take, kThumbFile); }
+
+QString FilmSession::videoOf(const Shot& shot) const { return videoOf(shot.chosen_take); }
+
+QString FilmSession::thumbnailOf(const Shot& shot) const { return thumbnailOf(shot.chosen_take); }
+
+std::vector<const Receipt*> FilmSession::takesOf(const ShotId& shot) const {
+    std::vector<const Receipt*> takes = takes_.of_shot(shot);
+    std::erase_if(takes, [this](const Receipt* take) { return document_.project().deleted_takes.contains(take->take); });
+    return takes;
+}
+
+void FilmSession::reloadTakes() {
+    takes_ = {};
+    if (!document_.filePath().isEmpty()) {
+        Result<TakeIndex> loaded = TakeStore(data_folder_of(toPath(document_.filePath()))).load();
+        if (loaded) {
+            takes_ = std::move(*loaded);
+            for (const QuarantinedTake& damaged : takes_.quarantined()) {
+                Q_EMIT problem(tr("A take was damaged and set aside: %1").arg(toQt(damaged.reason)), toQt(damaged.folder));
+            }
+        } else {
+            Q_EMIT problem(toQt(loaded.error().message), toQt(loaded.error().hint));
+        }
+    }
+    Q_EMIT takesChanged();
+}
+
+void FilmSession::addTake(const ShotId& shot, const TakeId& take) {
+    reloadTakes();
+    const Shot* shown = document_.project().find(shot);
+    if (shown != nullptr && !shown->is_pinned) {
+        document_.showTake(shot, take);
+    }
+}
+
+QString FilmSession::queueFile() const {
+    return document_.filePath().isEmpty() ? QString() : toQt(data_folder_of(toPath(document_.filePath())) / "queue.json");
+}
+
+QStringList FilmSession::modelFolders() const { return settings_.value(QStringLiteral("models/folders")).toStringList(); }
+
+void FilmSession::setModelFolders(const QStringList& folders) {
+    settings_.setValue(QStringLiteral("models/folders"), folders);
+    reloadModels();
+}
+
+void FilmSession::reloadModels() {
+    models_.clear();
+    QStringList folders = modelFolders();
+    if (const auto resources = resource_folder()) {
+        const QDir shipped(toQt(*resources / "models"));
+        for (const QFileInfo& folder : shipped.entryInfoList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name)) {
+            folders.prepend(folder.absoluteFilePath());
+        }
+    }
+    for (const QString& folder : folders) {
+        Result<ModelCard> card = readModelCard(folder);
+        if (card) {
+            models_.push_back(std::move(*card));
+        }
+    }
+    followModel();
+    Q_EMIT modelsChanged();
+}
+
+const ModelCard* FilmSession::model() const {
+    const QString wanted = toQt(document_.project().model);
+    const auto found = std::find_if(models_.begin(), models_.end(), [&](const ModelCard& card) {
+        return card.name == wanted || card.folder == QDir(document_.folder()).absoluteFilePath(wanted);
+    });
+    return found == models_.end() ? nullptr : &*found;
+}
+
+void FilmSession::followModel() {
+    if (const ModelCard* card = model()) {
+        document_.setGrid(card->grid);
+    }
+}
+
+} // namespace longtake::ui

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+// The film that is open, beyond its values: its file, its takes on disk, its model, and what to keep when the program
+// dies. Knows where a shot's pictures lie; panels ask here.
+#pragma once
+
+#include "core/cache/take_index.h"
+#include "core/project/presets.h"
+#include "core/project/project.h"
+#include "ui/document/model_card.h"
+
+#include <QObject>
+#include <QString>
+
+#include <vector>
+
+class QSettings;
+
+namespace longtake::ui {
+
+/// A camera move a person can choose: id as stored, name as shown, text it adds to the prompt.
+struct CameraChoice {
+    QString id;
+    QString name;
+    QString text;
+};
+
+class FilmEditor;
+class ProjectDocument;
+
+class FilmSession : public QObject {
+    Q_OBJECT
+public:
+    FilmSession(ProjectDocument& document, FilmEditor& editor, QSettings& settings, QObject* parent = nullptr);
+
+    /// Video and picture of the take a shot shows now; empty for none.
+    QString videoOf(const Shot& shot) const;
+    QString thumbnailOf(const Shot& shot) const;
+    QString videoOf(const TakeId& take) const;
+    QString thumbnailOf(const TakeId& take) const;
+    const TakeIndex& takes() const { return takes_; }
+    /// Takes of a shot that were not deleted, the newest first.
+    std::vector<const Receipt*> takesOf(const ShotId& shot) const;
+    /// A new take came: read it and, unless the shot is pinned, show it. Not an undo step: undo never loses a render.
+    void addTake(const ShotId& shot, const TakeId& take);
+    void reloadTakes();
+    /// Where the film's unfinished jobs are kept between two runs of the program; empty for a film never saved.
+    QString queueFile() const;
+
+    /// Camera moves by name, shipped and the person's own.
+    const Presets& presets() const { return presets_; }
+    std::vector<CameraChoice> cameras() const;
+
+    const std::vector<ModelCard>& models() const { return models_; }
+    /// The film's model; null when it is not installed.
+    const ModelCard* model() const;
+    void reloadModels();
+    /// Folders of the person's own models, kept in the settings.
+    QStringList modelFolders() const;
+    void setModelFolders(const QStringList& folders);
+
+Q_SIGNALS:
+    void takesChanged();
+    void modelsChanged();
+    void problem(const QString& message, const QString& hint);
+
+private:
+    QString fileOf(const TakeId& take, const char* name) const;
+    void followModel();
+
+    ProjectDocument& document_;
+    FilmEditor& editor_;
+    QSettings& settings_;
+    TakeIndex takes_;
+    Presets presets_;
+    std::vector<ModelCard> models_;
+};
+
+} // namespace longtake::ui

@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/document/project_document.h"
+
+#include "core/base/program_folders.h"
+#include "core/project/project_file.h"
+#include "core/project/project_text.h"
+#include "core/project/saving.h"
+#include "ui/bridge/qt_convert.h"
+#include "ui/document/edit_command.h"
+
+#include <QFileInfo>
+
+#include <algorithm>
+
+namespace longtake::ui {
+
+namespace {
+
+WallTime now() { return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()); }
+
+} // namespace
+
+ProjectDocument::ProjectDocument(QObject* parent)
+    : QObject(parent)
+    , timeline_(make_timeline(project_, grid_)) {}
+
+void ProjectDocument::setGrid(FrameGrid grid) {
+    if (!(grid == grid_)) {
+        grid_ = grid;
+        refresh();
+    }
+}
+
+QString ProjectDocument::folder() const { return filePath_.isEmpty() ? QString() : QFileInfo(filePath_).absolutePath(); }
+
+QString ProjectDocument::displayTitle() const {
+    if (!project_.title.empty()) {
+        return toQt(project_.title);
+    }
+    return filePath_.isEmpty() ? tr("Untitled film") : QFileInfo(filePath_).completeBaseName();
+}
+
+void ProjectDocument::refresh() {
+    timeline_ = make_timeline(project_, grid_);
+    Q_EMIT changed();
+}
+
+void ProjectDocument::reset(Project project, const QString& filePath) {
+    undoStack_.clear();
+    project_ = std::move(project);
+    filePath_ = filePath;
+    contentHash_.clear();
+    unsaved_ = {};
+    hasUnsavedRecovery_ = false;
+    revision_ = 0;
+    endMerging();
+    timeline_ = make_timeline(project_, grid_);
+    Q_EMIT replaced();
+    Q_EMIT filePathChanged();
+    Q_EMIT changed();
+}
+
+void ProjectDocument::recover(Project project, const QString& filePath) {
+    reset(std::move(project), filePath);
+    hasUnsavedRecovery_ = true;
+    revision_ = 1;
+    Q_EMIT changed();
+}
+
+Result<void> ProjectDocument::open(const QString& filePath) {
+    Result<LoadedProject> loaded = load_project(toPath(filePath));
+    if (!loaded) {
+        return loaded.error();
+    }
+    reset(std::move(loaded->project), filePath);
+    contentHash_ = loaded->content_hash;
+    if (!loaded->read_only_reason.empty()) {
+        Q_EMIT failed(toQt(loaded->read_only_reason), tr("Save it under another name to change it."));
+    }
+    for (const Problem& problem : loaded->problems) {
+        Q_EMIT failed(toQt(to_string(problem)), toQt(problem.hint));
+    }
+    return {};
+}
+
+std::filesystem::path ProjectDocument::autosaveFolder() const {
+    return autosave_folder(toPath(filePath_), user_config_folder() / "autosave");
+}
+
+Result<void> ProjectDocument::autosaveIfDue() {
+    if (!isModified() || !is_autosave_due(unsaved_, std::chrono::steady_clock::now())) {
+        return {};
+    }
+    unsaved_ = {};
+    const Result<Autosave> written =
+        write_autosave(autosaveFolder(), toPath(filePath_), write_project_text(project_), contentHash_, now());
+    return written ? Result<void>() : Result<void>(written.error());
+}
+
+Recovery ProjectDocument::findRecovery() const { return find_recovery(autosaveFolder(), contentHash_); }
+
+Result<void> ProjectDocument::takeRecovery(const Autosave& autosave) {
+    Result<std::string> text = read_autosave(autosave.file);
+    if (!text) {
+        return text.error();
+    }
+    ProjectText film = read_project_text(std::move(*text), autosave.file.string());
+    if (!film.project) {
+        return to_error(film.problems);
+    }
+    const std::string hash = contentHash_;
+    recover(std::move(*film.project), filePath_);
+    contentHash_ = hash;
+    return {};
+}
+
+void ProjectDocument::forgetRecovery() { (void)clear_autosaves(autosaveFolder()); }
+
+QString ProjectDocument::text() const { return toQt(write_project_text(project_)); }
+
+Result<void> ProjectDocument::save(const QString& filePath) {
+    const bool isElsewhere = filePath != filePath_;
+    SessionSave how;
+    how.expected_hash = isElsewhere ? std::string() : contentHash_;
+    how.autosave_folder = autosaveFolder();
+    how.now = now();
+    const Result<SavedSession> saved = save_session(toPath(filePath), project_, how);
+    if (!saved) {
+        return saved.error();
+    }
+    filePath_ = filePath;
+    contentHash_ = saved->content_hash;
+    hasUnsavedRecovery_ = false;
+    unsaved_ = {};
+    undoStack_.setClean();
+    endMerging();
+    if (isElsewhere) {
+        Q_EMIT filePathChanged();
+    }
+    Q_EMIT changed();
+    for (const std::string& note : saved->notes) {
+        Q_EMIT failed(toQt(note), {});
+    }
+    return {};
+}
+
+Result<std::vector<Edit>> ProjectDocument::applyNow(const std::vector<Edit>& edits) {
+    std::vector<Edit> inverses;
+    for (const Edit& edit : edits) {
+        Result<Edit> inverse = apply(project_, edit);
+        if (!inverse) {
+            // Back through what was done already: its inverses are known to apply.
+            for (const Edit& undone : inverses) {
+                const Result<Edit> back = apply(project_, undone);
+                Q_ASSERT(back);
+            }
+            return inverse.error();
+        }
+        inverses.insert(inverses.begin(), std::move(*inverse));
+    }
+    ++revision_;
+    if (unsaved_.count++ == 0) {
+        unsaved_.first = std::chrono::steady_clock::now();
+    }
+    refresh();
+    return inverses;
+}
+
+void ProjectDocument::showTake(const ShotId& shot, const TakeId& take) {
+    Shot* shown = project_.find(shot);
+    if (shown != nullptr && shown->chosen_take != take) {
+        shown->chosen_take = take;
+        hasUnsavedRecovery_ = true;
+        ++revision_;
+        refresh();
+    }
+}
+
+bool ProjectDocument::perform(std::vector<Edit> edits, const QString& text, const QString& mergeKey) {
+    if (edits.empty()) {
+        return true;
+    }
+    std::optional<Error> error;
+    undoStack_.push(new EditCommand(*this, std::move(edits), text, mergeKey, mergeEpoch_, error));
+    if (error) {
+        Q_EMIT failed(toQt(error->message), toQt(error->hint));
+    }
+    return !error;
+}
+
+} // namespace longtake::ui

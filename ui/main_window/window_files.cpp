@@ -1,0 +1,347 @@
+// SPDX-License-Identifier: Apache-2.0
+// MainWindow's files: new, open, save, import, and leaving without losing anything.
+#include "core/base/atomic_file.h"
+#include "core/base/program_folders.h"
+#include "core/project/project_text.h"
+#include "ui/bridge/film_export.h"
+#include "ui/bridge/qt_convert.h"
+#include "ui/bridge/render_queue.h"
+#include "ui/dialogs/action_palette.h"
+#include "ui/dialogs/export_dialog.h"
+#include "ui/dialogs/new_film_dialog.h"
+#include "ui/dialogs/preferences_dialog.h"
+#include "ui/dialogs/versions_dialog.h"
+#include "ui/document/film_editor.h"
+#include "ui/document/film_session.h"
+#include "ui/document/project_document.h"
+#include "ui/document/story_lines.h"
+#include "ui/main_window/actions.h"
+#include "ui/main_window/main_window.h"
+#include "ui/panels/preview_player.h"
+#include "ui/timeline/timecode.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QCloseEvent>
+#include <QDir>
+#include <QDragEnterEvent>
+#include <QFile>
+#include <QFileDialog>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QPushButton>
+#include <QSettings>
+#include <QStandardPaths>
+#include <QToolButton>
+#include <QUrl>
+
+namespace longtake::ui {
+
+namespace {
+
+constexpr qint64 kLongestStory = qint64{4} << 20;
+
+} // namespace
+
+void MainWindow::connectFileCommands() {
+    on("file.new", [this] { newFilm(); });
+    on("file.open", [this] { chooseAndOpen(); });
+    on("file.save", [this] { save(); });
+    on("file.save_as", [this] { saveAs(); });
+    on("file.import", [this] {
+        const QString path = QFileDialog::getOpenFileName(this, tr("Import story"), parts_.document.folder(), tr("Stories (*.txt *.md *.fountain)"));
+        if (!path.isEmpty()) {
+            importStory(path);
+        }
+    });
+    on("file.versions", [this] { showVersions(); });
+    on("file.export", [this] { exportFilm(); });
+    on("file.export_frame", [this] { exportFrame(); });
+    on("file.preferences", [this] { showPreferences(false); });
+    on("edit.find_action", [this] { ActionPalette(*actions_, this).exec(); });
+    on("help.keys", [this] { showPreferences(true); });
+    on("help.about", [this] {
+        QMessageBox::about(this, tr("About Longtake"),
+                           tr("<h3>Longtake %1</h3><p>A studio for films told in shots.</p><p>Open source under the Apache License 2.0. "
+                              "No account, no server, no telemetry.</p>")
+                               .arg(QApplication::applicationVersion()));
+    });
+    on("file.quit", [this] { close(); });
+}
+
+bool MainWindow::mayLeaveFilm() {
+    if (!parts_.document.isModified()) {
+        return true;
+    }
+    QMessageBox question(QMessageBox::Question, tr("Unsaved changes"), tr("Save the changes to “%1”?").arg(parts_.document.displayTitle()),
+                         QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, this);
+    question.setObjectName(QStringLiteral("saveQuestion"));
+    question.setInformativeText(tr("Takes that were rendered are kept either way."));
+    question.setDefaultButton(QMessageBox::Save);
+    switch (question.exec()) {
+    case QMessageBox::Save: return save();
+    case QMessageBox::Discard: return true;
+    default: return false;
+    }
+}
+
+void MainWindow::newFilm() {
+    if (!mayLeaveFilm()) {
+        return;
+    }
+    NewFilmDialog dialog(exampleFilms(), this);
+    if (dialog.exec() != QDialog::Accepted) {
+        return;
+    }
+    if (dialog.example().isEmpty()) {
+        parts_.document.reset(dialog.film(), {});
+        player_->seek(0);
+    } else {
+        openExample(dialog.example());
+    }
+}
+
+QStringList MainWindow::exampleFilms() const {
+    QStringList films;
+    if (const auto presets = preset_folder()) {
+        const QDir folder(toQt(*presets / "films"));
+        for (const QFileInfo& film : folder.entryInfoList({QStringLiteral("*.t2vproj")}, QDir::Files, QDir::Name)) {
+            films.append(film.absoluteFilePath());
+        }
+    }
+    return films;
+}
+
+void MainWindow::openExample(const QString& path) {
+    // A copy in the person's own folder: the shipped one stays as it is and may not be writable.
+    const QDir movies(QStandardPaths::writableLocation(QStandardPaths::MoviesLocation));
+    const QString folder = movies.filePath(QStringLiteral("Longtake"));
+    QDir().mkpath(folder);
+    const QString copy = QDir(folder).filePath(QFileInfo(path).fileName());
+    if (!QFile::exists(copy) && !QFile::copy(path, copy)) {
+        tell(tr("The example could not be copied to %1.").arg(folder), tr("Check that the folder can be written to."));
+        return;
+    }
+    QFile::setPermissions(copy, QFile::permissions(copy) | QFileDevice::WriteOwner);
+    openFilm(copy);
+}
+
+void MainWindow::openDemo() {
+    const QStringList films = exampleFilms();
+    const auto demo = std::find_if(films.begin(), films.end(), [](const QString& film) { return QFileInfo(film).baseName() == QLatin1String("demo"); });
+    if (demo != films.end()) {
+        openExample(*demo);
+    } else if (!films.isEmpty()) {
+        openExample(films.front());
+    }
+}
+
+void MainWindow::offerRecovery() {
+    const Recovery found = parts_.document.findRecovery();
+    if (!found.newest) {
+        return;
+    }
+    switch (askRecovery(this, parts_.document.displayTitle(), toQt(found.newest->time), found.is_base_changed)) {
+    case RecoveryChoice::Recover:
+        if (const Result<void> taken = parts_.document.takeRecovery(*found.newest); !taken) {
+            tell(toQt(taken.error().message), toQt(taken.error().hint));
+        }
+        break;
+    case RecoveryChoice::OpenSaved: parts_.document.forgetRecovery(); break;
+    case RecoveryChoice::Later: break;
+    }
+}
+
+void MainWindow::showVersions() {
+    VersionsDialog dialog(parts_.document.filePath(), this);
+    if (dialog.exec() != QDialog::Accepted || dialog.chosenText().isEmpty()) {
+        return;
+    }
+    ProjectText film = read_project_text(toCore(dialog.chosenText()), "backup");
+    if (film.project) {
+        parts_.editor.changeFilm(tr("open other version"), {}, [&](Project& now) { now = std::move(*film.project); });
+    }
+}
+
+void MainWindow::showPreferences(bool showsKeys) {
+    PreferencesDialog dialog(parts_.settings, *actions_, this);
+    if (showsKeys) {
+        dialog.showKeys();
+    }
+    if (dialog.exec() != QDialog::Accepted) {
+        return;
+    }
+    parts_.queue.setDevice(parts_.settings.value(QStringLiteral("render/device")).toString(), parts_.settings.value(QStringLiteral("render/threads")).toInt());
+    if (dialog.needsRebuild()) {
+        Q_EMIT rebuildRequested();
+    }
+}
+
+void MainWindow::exportFilm() {
+    if (export_->isRunning()) {
+        tell(tr("An export is running already: %1").arg(export_->target()), tr("Wait for it or stop it first."));
+        return;
+    }
+    ExportDialog dialog(parts_.document, parts_.session, parts_.selection, parts_.states, this);
+    if (dialog.exec() == QDialog::Accepted) {
+        exports_ = dialog.requests();
+        startNextExport();
+    } else if (dialog.wantsRenderFirst()) {
+        enqueueStale();
+    }
+}
+
+void MainWindow::startNextExport() {
+    if (!exports_.empty()) {
+        export_->start(exports_.front());
+        exports_.erase(exports_.begin());
+        exportStatus_->show();
+    }
+}
+
+void MainWindow::connectExport() {
+    export_ = new FilmExport(this);
+    exportStatus_->hide();
+    connect(exportStatus_, &QToolButton::clicked, this, [this] {
+        exports_.clear();
+        export_->stop();
+    });
+    connect(export_, &FilmExport::progressed, this, [this](double share, double left) {
+        exportStatus_->setText(tr("Export %1 % · %2 · stop").arg(qRound(share * 100)).arg(clockText(left)));
+    });
+    connect(export_, &FilmExport::finished, this, [this](const QString& target) {
+        if (!exports_.empty()) {
+            startNextExport();
+            return;
+        }
+        exportStatus_->hide();
+        tell(tr("Exported: %1").arg(QDir::toNativeSeparators(target)), {});
+        reveal_ = QFileInfo(target).absolutePath();
+        noticeReveal_->show();
+    });
+    connect(export_, &FilmExport::failed, this, [this](const QString& message, const QString& hint) {
+        exportStatus_->hide();
+        exports_.clear();
+        tell(message, hint);
+    });
+    connect(export_, &FilmExport::stopped, this, [this] {
+        exportStatus_->hide();
+        tell(tr("The export was stopped; no file was left behind."), {});
+    });
+}
+
+void MainWindow::keepQueue() {
+    const QString file = parts_.session.queueFile();
+    if (file.isEmpty()) {
+        return;
+    }
+    if (parts_.queue.openCount() == 0) {
+        QFile::remove(file);
+    } else if (const Result<void> kept = write_file_atomically(toPath(file), parts_.queue.save().toStdString()); !kept) {
+        tell(toQt(kept.error().message), toQt(kept.error().hint));
+    }
+}
+
+void MainWindow::openFilm(const QString& path) {
+    keepQueue();
+    parts_.queue.reset();
+    const Result<void> opened = parts_.document.open(path);
+    if (!opened) {
+        tell(toQt(opened.error().message), toQt(opened.error().hint));
+        return;
+    }
+    parts_.settings.setValue(QStringLiteral("files/last"), path);
+    player_->seek(0);
+    offerRecovery();
+    QFile queue(parts_.session.queueFile());
+    if (queue.open(QIODevice::ReadOnly)) {
+        parts_.queue.restore(queue.readAll());
+    }
+}
+
+void MainWindow::chooseAndOpen() {
+    if (!mayLeaveFilm()) {
+        return;
+    }
+    const QString path = QFileDialog::getOpenFileName(this, tr("Open film"), parts_.document.folder(), tr("Films (*.t2vproj)"));
+    if (!path.isEmpty()) {
+        openFilm(path);
+    }
+}
+
+bool MainWindow::save() {
+    if (parts_.document.filePath().isEmpty()) {
+        return saveAs();
+    }
+    const Result<void> saved = parts_.document.save(parts_.document.filePath());
+    if (!saved) {
+        tell(toQt(saved.error().message), toQt(saved.error().hint));
+    }
+    return static_cast<bool>(saved);
+}
+
+bool MainWindow::saveAs() {
+    QString start = parts_.document.filePath();
+    if (start.isEmpty()) {
+        start = QStringLiteral("%1/%2.t2vproj")
+                    .arg(QStandardPaths::writableLocation(QStandardPaths::MoviesLocation), parts_.document.displayTitle());
+    }
+    QString path = QFileDialog::getSaveFileName(this, tr("Save film"), start, tr("Films (*.t2vproj)"));
+    if (path.isEmpty()) {
+        return false;
+    }
+    if (!path.endsWith(QLatin1String(".t2vproj"))) {
+        path += QLatin1String(".t2vproj");
+    }
+    const Result<void> saved = parts_.document.save(path);
+    if (!saved) {
+        tell(toQt(saved.error().message), toQt(saved.error().hint));
+        return false;
+    }
+    parts_.settings.setValue(QStringLiteral("files/last"), path);
+    return true;
+}
+
+void MainWindow::importStory(const QString& path) {
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly | QIODevice::Text) || file.size() > kLongestStory) {
+        tell(tr("The story %1 cannot be read.").arg(path), file.size() > kLongestStory ? tr("It is longer than 4 MB.") : file.errorString());
+        return;
+    }
+    std::vector<Shot> shots = shotsFromStory(QString::fromUtf8(file.readAll()));
+    parts_.editor.insertCopies(std::move(shots), parts_.document.project().shots.size());
+}
+
+void MainWindow::takeDroppedFile(const QString& path) {
+    if (!path.endsWith(QLatin1String(".t2vproj"))) {
+        importStory(path);
+    } else if (mayLeaveFilm()) {
+        openFilm(path);
+    }
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
+    if (event->mimeData()->hasUrls()) {
+        event->acceptProposedAction();
+    }
+}
+
+void MainWindow::dropEvent(QDropEvent* event) {
+    const QUrl url = event->mimeData()->urls().value(0);
+    if (url.isLocalFile()) {
+        takeDroppedFile(url.toLocalFile());
+    }
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+    if (!mayLeaveFilm()) {
+        event->ignore();
+        return;
+    }
+    keepQueue();
+    parts_.settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
+    parts_.settings.setValue(QStringLiteral("window/state"), saveState());
+    event->accept();
+}
+
+} // namespace longtake::ui

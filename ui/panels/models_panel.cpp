@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/panels/models_panel.h"
+
+#include "ui/bridge/qt_convert.h"
+#include "ui/document/film_editor.h"
+#include "ui/document/film_session.h"
+#include "ui/document/project_document.h"
+#include "ui/panels/form.h"
+#include "ui/theme/theme.h"
+
+#include <QFile>
+#include <QFileDialog>
+#include <QListWidget>
+#include <QToolButton>
+
+namespace longtake::ui {
+
+qint64 machineMemory() {
+    QFile file(QStringLiteral("/proc/meminfo"));
+    if (!file.open(QIODevice::ReadOnly | QIODevice::Text)) {
+        return 0;
+    }
+    const QByteArray first = file.readLine().simplified(); // "MemTotal: 16316412 kB"
+    return first.split(' ').value(1).toLongLong() * 1024;
+}
+
+ModelsPanel::ModelsPanel(const ProjectDocument& document, FilmEditor& editor, FilmSession& session, const Theme& theme, QWidget* parent)
+    : QWidget(parent)
+    , document_(document)
+    , editor_(editor)
+    , session_(session)
+    , list_(named(new QListWidget, "modelsList", tr("Models")))
+    , details_(note(QString()))
+    , add_(named(new QToolButton, "addModelButton", tr("Add model folder")))
+    , remove_(named(new QToolButton, "removeModelButton", tr("Forget model folder")))
+    , use_(named(new QToolButton, "useModelButton", tr("Use for this film"))) {
+    setObjectName(QStringLiteral("modelsPanel"));
+    details_->setObjectName(QStringLiteral("modelDetailsLabel"));
+    details_->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    add_->setToolTip(tr("Add a model folder (with model_index.json); nothing is copied"));
+    remove_->setToolTip(tr("Forget this folder; its files stay"));
+    use_->setText(tr("Use for this film"));
+    auto* row = new QHBoxLayout;
+    row->addWidget(use_);
+    row->addStretch(1);
+    row->addWidget(add_);
+    row->addWidget(remove_);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(kSpace3, kSpace3, kSpace3, kSpace3);
+    column->setSpacing(kSpace2);
+    column->addWidget(list_, 1);
+    column->addLayout(row);
+    column->addWidget(details_);
+    QLabel* how = note(tr("Any diffusers model folder works where it lies. To fetch one yourself:\nhuggingface-cli download Wan-AI/Wan2.1-T2V-1.3B-Diffusers --local-dir FOLDER"));
+    how->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    column->addWidget(how);
+    const auto setIcons = [this, &theme] {
+        add_->setIcon(theme.icon(QStringLiteral("add")));
+        remove_->setIcon(theme.icon(QStringLiteral("delete")));
+    };
+    setIcons();
+    connect(&theme, &Theme::changed, this, setIcons);
+    connect(add_, &QToolButton::clicked, this, [this] { addFolder(); });
+    connect(remove_, &QToolButton::clicked, this, [this] {
+        QStringList folders = session_.modelFolders();
+        folders.removeAll(list_->currentItem()->data(Qt::UserRole).toString());
+        session_.setModelFolders(folders);
+    });
+    connect(use_, &QToolButton::clicked, this, [this] {
+        const auto row = static_cast<size_t>(list_->currentRow());
+        const std::string name = toCore(session_.models()[row].name);
+        editor_.changeFilm(tr("change model"), {}, [&](Project& film) { film.model = name; });
+    });
+    connect(list_, &QListWidget::currentRowChanged, this, [this] { describe(); });
+    connect(&session_, &FilmSession::modelsChanged, this, [this] { refresh(); });
+    connect(&document_, &ProjectDocument::changed, this, [this] { describe(); });
+    refresh();
+}
+
+void ModelsPanel::refresh() {
+    const int row = std::max(0, list_->currentRow());
+    list_->clear();
+    for (const ModelCard& card : session_.models()) {
+        auto* item = new QListWidgetItem(card.isComplete() ? card.name : tr("%1 (incomplete)").arg(card.name), list_);
+        item->setData(Qt::UserRole, card.folder);
+    }
+    list_->setCurrentRow(std::min(row, list_->count() - 1));
+    describe();
+}
+
+void ModelsPanel::describe() {
+    const int row = list_->currentRow();
+    const bool hasRow = row >= 0 && row < static_cast<int>(session_.models().size());
+    if (!hasRow) {
+        details_->setText(tr("No model found. Add the folder of one."));
+        use_->setEnabled(false);
+        remove_->setEnabled(false);
+        return;
+    }
+    const ModelCard& card = session_.models()[static_cast<size_t>(row)];
+    QStringList lines;
+    lines.append(tr("%1 · %2 on disk").arg(card.pipeline, locale().formattedDataSize(card.weightBytes)));
+    const qint64 memory = machineMemory();
+    const QString need = locale().formattedDataSize(card.memoryGuess());
+    if (memory == 0) {
+        lines.append(tr("Needs about %1 of memory.").arg(need));
+    } else if (card.memoryGuess() > memory) {
+        lines.append(tr("Needs about %1 of memory; this machine has %2: choose a smaller one.").arg(need, locale().formattedDataSize(memory)));
+    } else {
+        lines.append(tr("Needs about %1 of this machine's %2 of memory.").arg(need, locale().formattedDataSize(memory)));
+    }
+    lines.append(card.licence.isEmpty() ? tr("Licence: not stated in the folder") : tr("Licence: %1").arg(card.licence));
+    if (!card.vocabulary.isEmpty()) {
+        lines.append(tr("Knows %n word(s)", nullptr, static_cast<int>(card.vocabulary.size())));
+    }
+    if (!card.isComplete()) {
+        lines.append(tr("Missing: %1").arg(card.missing.join(QStringLiteral(", "))));
+    }
+    lines.append(card.folder);
+    details_->setText(lines.join(QLatin1Char('\n')));
+    use_->setEnabled(card.isComplete() && toQt(document_.project().model) != card.name);
+    remove_->setEnabled(session_.modelFolders().contains(card.folder));
+}
+
+void ModelsPanel::addFolder() {
+    const QString folder = QFileDialog::getExistingDirectory(this, tr("Folder of a model"));
+    if (folder.isEmpty()) {
+        return;
+    }
+    const Result<ModelCard> card = readModelCard(folder);
+    if (!card) {
+        details_->setText(messageOf(card.error()));
+        return;
+    }
+    QStringList folders = session_.modelFolders();
+    folders.append(card->folder);
+    folders.removeDuplicates();
+    session_.setModelFolders(folders);
+}
+
+} // namespace longtake::ui

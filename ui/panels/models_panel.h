@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+// The models on this machine: what each needs, whether it is whole, and how to get another one. Nothing is downloaded
+// behind the person's back: the address and the command are shown.
+#pragma once
+
+#include <QWidget>
+
+class QLabel;
+class QListWidget;
+class QToolButton;
+
+namespace longtake::ui {
+
+class FilmEditor;
+class FilmSession;
+class ProjectDocument;
+class Theme;
+
+class ModelsPanel : public QWidget {
+    Q_OBJECT
+public:
+    ModelsPanel(const ProjectDocument& document, FilmEditor& editor, FilmSession& session, const Theme& theme, QWidget* parent = nullptr);
+
+private:
+    void refresh();
+    void describe();
+    void addFolder();
+
+    const ProjectDocument& document_;
+    FilmEditor& editor_;
+    FilmSession& session_;
+    QListWidget* list_;
+    QLabel* details_;
+    QToolButton* add_;
+    QToolButton* remove_;
+    QToolButton* use_;
+};
+
+/// Memory of this machine in bytes; 0 when the system does not say.
+qint64 machineMemory();
+
+} // namespace longtake::ui

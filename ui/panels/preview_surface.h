@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+// The picture: one or two images fitted into the widget with what is laid over them (safe areas, wipe, badge, text).
+// It paints what it is given and reports where the wipe is dragged; it knows no film.
+#pragma once
+
+#include "ui/theme/palette.h"
+
+#include <QImage>
+#include <QWidget>
+
+namespace longtake::ui {
+
+class Theme;
+
+enum class Comparison { Off, Wipe, SideBySide, Continuity };
+
+struct SurfacePicture {
+    QImage main;          ///< null: the text alone
+    QImage other;         ///< the second take, or the first frame behind the seam
+    Comparison comparison = Comparison::Off;
+    QString mainLabel;    ///< over the left picture when two are shown
+    QString otherLabel;
+    QString placeholder;  ///< shown when there is no picture
+    QString badge;        ///< "step 14 of 24" while the picture is an estimate
+    bool isEstimate = false;
+};
+
+class PreviewSurface : public QWidget {
+    Q_OBJECT
+public:
+    explicit PreviewSurface(const Theme& theme, QWidget* parent = nullptr);
+
+    void show(const SurfacePicture& picture);
+    const SurfacePicture& picture() const { return picture_; }
+    void setShowsSafeAreas(bool isOn);
+    void setAspect(QSize aspect);
+    QSize sizeHint() const override { return {640, 360}; }
+    QSize minimumSizeHint() const override { return {200, 120}; }
+
+Q_SIGNALS:
+    void fullScreenRequested();
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+
+private:
+    QRectF fitted(const QRectF& area) const;
+    void paintOne(QPainter& painter, const QImage& image, const QRectF& rect) const;
+    void paintLabel(QPainter& painter, const QRectF& rect, const QString& text, Qt::Alignment alignment) const;
+    void paintPair(QPainter& painter, const QRectF& area) const;
+    void paintContinuity(QPainter& painter, const QRectF& area) const;
+    void paintSafeAreas(QPainter& painter, const QRectF& rect) const;
+
+    const Theme& theme_;
+    SurfacePicture picture_;
+    QSize aspect_{16, 9};
+    double wipe_ = 0.5; ///< share of the width that shows the main picture
+    bool showsSafeAreas_ = false;
+};
+
+/// |a - b| per channel, brightened so that small differences are seen; null unless both have one size.
+QImage differenceOf(const QImage& a, const QImage& b);
+
+} // namespace longtake::ui

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+// The style sheet written from the palette: flat fields, thin separators, one radius. No colour appears here by value.
+#pragma once
+
+#include "ui/theme/palette.h"
+
+#include <QString>
+
+namespace longtake::ui {
+
+QString styleSheet(const Palette& palette);
+
+} // namespace longtake::ui
