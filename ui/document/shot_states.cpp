@@ -18,7 +18,8 @@ QString stateText(const ShotStatus& state) {
     if (state.isPinned) {
         text = QCoreApplication::translate("ShotStates", "%1, pinned").arg(text);
     }
-    return state.reason.isEmpty() ? text : QCoreApplication::translate("ShotStates", "%1: %2").arg(text, state.reason);
+    const bool saysMore = !state.reason.isEmpty() && state.state != RenderState::Missing && state.state != RenderState::Queued;
+    return !saysMore ? text : QCoreApplication::translate("ShotStates", "%1: %2").arg(text, state.reason);
 }
 
 ShotStatus ShotStates::of(const ShotId& id) const {

@@ -509,7 +509,7 @@ void MainWindow::applyLayout(WindowLayout layout) {
     raise("timeline");
     const bool isWriting = layout == WindowLayout::Writing;
     const auto size = [this](const char* id, int pixels, Qt::Orientation orientation) {
-        if (QDockWidget* dock = docks_.value(QLatin1String(id)); dock != nullptr && dock->isVisible()) {
+        if (QDockWidget* dock = docks_.value(QLatin1String(id)); dock != nullptr && !dock->isHidden()) {
             resizeDocks({dock}, {pixels}, orientation);
         }
     };
