@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: Apache-2.0
+// A training as a whole: killed anywhere it goes on to the same bytes, goes on from a model, and what it writes is a
+// directory that diffusers runs to the same frames.
+#include "core/base/atomic_file.h"
+#include "core/nn/lora.h"
+#include "core/nn/noise.h"
+#include "core/schedule/make_scheduler.h"
+#include "core/train/caption_tokens.h"
+#include "core/train/flow_sampler.h"
+#include "core/train/starter_networks.h"
+#include "tests/core/train/toy_training.h"
+#include "tests/support/reference.h"
+#include "tests/support/temporary_folder.h"
+
+#include <doctest/doctest.h>
+#include <torch/torch.h>
+
+using namespace longtake;
+
+namespace {
+
+std::string model_bytes(const std::filesystem::path& out) {
+    std::string all;
+    for (const char* file : {"model/vae/diffusion_pytorch_model.safetensors", "model/transformer/diffusion_pytorch_model.safetensors",
+                             "model/text_encoder/model.safetensors", "model/tokenizer/spiece.model", "model/vae/config.json",
+                             "model_few_steps/transformer/diffusion_pytorch_model.safetensors"}) {
+        const auto bytes = read_file(out / file);
+        REQUIRE_MESSAGE(static_cast<bool>(bytes), file);
+        all += *bytes;
+    }
+    return all;
+}
+
+/// A session that asks to stop after `steps` steps.
+TrainRequest stopping(TrainRequest request, int steps) {
+    request.session.should_stop = [left = std::make_shared<int>(steps)] { return (*left)-- <= 0; };
+    return request;
+}
+
+} // namespace
+
+TEST_SUITE_BEGIN("train.training");
+
+TEST_CASE("a training stopped at any step goes on to the same bytes") {
+    const TemporaryFolder folder;
+    const TrainRequest whole = toy_request(folder.path() / "whole");
+    REQUIRE(train(whole));
+    const std::string expected = model_bytes(whole.session.folder);
+    for (const int stop : {3, 8, 11}) {
+        CAPTURE(stop);
+        const TrainRequest request = toy_request(folder.path() / ("stopped_" + std::to_string(stop)));
+        const auto first = train(stopping(request, stop));
+        REQUIRE(first);
+        CHECK(*first == PartOutcome::Stopped);
+        const auto second = train(request);
+        REQUIRE(second);
+        CHECK(*second == PartOutcome::Finished);
+        CHECK(model_bytes(request.session.folder) == expected);
+    }
+}
+
+TEST_CASE("a kill after the last checkpoint, and a lost pool, change nothing") {
+    const TemporaryFolder folder;
+    const TrainRequest whole = toy_request(folder.path() / "whole");
+    REQUIRE(train(whole));
+    const TrainRequest request = toy_request(folder.path() / "killed");
+    REQUIRE(train(stopping(request, 7)));
+    const auto checkpoint = request.session.folder / "checkpoints" / "transformer.safetensors";
+    const auto kept = folder.path() / "kept.safetensors";
+    std::filesystem::copy_file(checkpoint, kept);
+    REQUIRE(train(stopping(request, 2)));
+    std::filesystem::copy_file(kept, checkpoint, std::filesystem::copy_options::overwrite_existing); // what a kill would have left
+    std::filesystem::remove_all(request.session.folder / "pool");
+    REQUIRE(train(request));
+    CHECK(model_bytes(request.session.folder) == model_bytes(whole.session.folder));
+}
+
+TEST_CASE("a checkpoint belongs to its configuration") {
+    const TemporaryFolder folder;
+    REQUIRE(train(stopping(toy_request(folder.path()), 2)));
+    auto other = toy_config();
+    other["autoencoder"]["kl_weight"] = .5;
+    const auto refused = train(toy_request(folder.path(), other));
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().message.find("another configuration") != std::string::npos);
+}
+
+TEST_CASE("training goes on from a model directory and changes only what it trains") {
+    const TemporaryFolder folder;
+    const TrainRequest first = toy_request(folder.path() / "first");
+    REQUIRE(train(first));
+    auto config = toy_config();
+    config["autoencoder"]["steps"] = 0;
+    TrainRequest further = toy_request(folder.path() / "further", config);
+    further.from = first.session.folder / "model";
+    REQUIRE(train(further));
+    const auto bytes = [&](const TrainRequest& request, const char* file) { return *read_file(request.session.folder / "model" / file); };
+    CHECK(bytes(first, "vae/diffusion_pytorch_model.safetensors") == bytes(further, "vae/diffusion_pytorch_model.safetensors"));
+    CHECK(bytes(first, "tokenizer/spiece.model") == bytes(further, "tokenizer/spiece.model"));
+    CHECK(bytes(first, "transformer/diffusion_pytorch_model.safetensors") != bytes(further, "transformer/diffusion_pytorch_model.safetensors"));
+    config["autoencoder"]["steps"] = 2;
+    TrainRequest refused = toy_request(folder.path() / "refused", config);
+    refused.from = further.from;
+    CHECK_FALSE(train(refused));
+}
+
+TEST_CASE("adapters alone are taught, and merging them is what they do attached") {
+    const TemporaryFolder folder;
+    const TrainRequest first = toy_request(folder.path() / "first");
+    REQUIRE(train(first));
+    auto config = toy_config();
+    config["autoencoder"]["steps"] = 0;
+    TrainRequest request = toy_request(folder.path() / "adapters", config);
+    request.from = first.session.folder / "model";
+    request.lora_rank = 2;
+    REQUIRE(train(request));
+    CHECK_FALSE(std::filesystem::exists(request.session.folder / "model"));
+
+    auto networks = load_networks(*request.from, {torch::kCPU, torch::kFloat32});
+    REQUIRE(networks);
+    WanTransformer& transformer = *networks->text_to_latents->transformer;
+    const auto is_attention = [](const std::string& name) { return name.find(".attn") != std::string::npos; };
+    LoraAdapters adapters(transformer, 2, 1, 9, is_attention);
+    CHECK(adapters.layer_count() == 2 * 2 * 4);
+    const torch::NoGradGuard no_gradients;
+    const torch::Tensor x = latent_noise({1, 0, 0}, {1, 4, 2, 4, 4}), time = torch::full({1, 2}, 500.F), rows = torch::ones({3, 32});
+    const torch::Tensor plain = transformer.forward(x, time, transformer.prepare({rows}));
+    adapters.attach();
+    CHECK(torch::equal(transformer.forward(x, time, transformer.prepare({rows})), plain)); // B is zero
+    REQUIRE(adapters.load(request.session.folder / "adapter.safetensors", "transformer."));
+    adapters.attach();
+    const torch::Tensor attached = transformer.forward(x, time, transformer.prepare({rows}));
+    CHECK_FALSE(torch::equal(attached, plain));
+    adapters.detach();
+    CHECK(torch::equal(transformer.forward(x, time, transformer.prepare({rows})), plain));
+    adapters.merge();
+    CHECK(torch::allclose(transformer.forward(x, time, transformer.prepare({rows})), attached, 1e-4, 1e-5));
+    LoraAdapters other(transformer, 3, 1, 9, is_attention);
+    CHECK_FALSE(other.load(request.session.folder / "adapter.safetensors", "transformer."));
+}
+
+TEST_CASE("diffusers loads the directory and makes the same frames") {
+    const TemporaryFolder folder;
+    const TrainRequest request = toy_request(folder.path());
+    REQUIRE(train(request));
+    const auto model = request.session.folder / "model";
+    const std::string prompt = "a lion moves to the right in the city";
+    const torch::Tensor noise = latent_noise({7, 0, 0}, {1, 4, 3, 4, 4});
+    REQUIRE(save_tensors(folder.path() / "noise.safetensors", {{"noise", noise}}));
+    REQUIRE(run_reference("starter_pipeline.py", {model.string(), (folder.path() / "noise.safetensors").string(), prompt, (folder.path() / "frames.safetensors").string()}) == 0);
+    const auto reference = load_tensors(folder.path() / "frames.safetensors");
+    REQUIRE(reference);
+
+    auto networks = load_networks(model, {torch::kCPU, torch::kFloat32});
+    REQUIRE(networks);
+    const auto tokens = CaptionTokens::open(model / "tokenizer" / "spiece.model");
+    REQUIRE(tokens);
+    const auto scheduler = make_scheduler(*read_json_file(model / "scheduler" / "scheduler_config.json"), "scheduler_config.json");
+    REQUIRE(scheduler);
+    (*scheduler)->set_steps(4, 12);
+    const torch::NoGradGuard no_gradients;
+    TextToLatents& net = *networks->text_to_latents;
+    const WanCondition said = encode_captions(net, *tokens, {prompt}, torch::kCPU), silent = encode_captions(net, *tokens, {""}, torch::kCPU);
+    torch::Tensor x = noise;
+    for (int64_t i = 0; i < 4; ++i) {
+        const torch::Tensor time = torch::full({1, 3}, (*scheduler)->timesteps()[static_cast<size_t>(i)], torch::kFloat32);
+        const torch::Tensor guided = net.transformer->forward(x, time, said), unguided = net.transformer->forward(x, time, silent);
+        x = (*scheduler)->step(unguided + 4 * (guided - unguided), x, i);
+    }
+    const torch::Tensor frames = networks->vae->decode(x)[0].transpose(0, 1).add(1).div(2).clamp(0, 1);
+    REQUIRE(frames.sizes() == reference->front().second.sizes());
+    CHECK((frames - reference->front().second).abs().max().item<float>() < 1e-3F);
+}
+
+TEST_SUITE_END();
