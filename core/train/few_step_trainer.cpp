@@ -38,7 +38,10 @@ torch::Tensor FewStepTrainer::teacher_step(const FlowBatch& batch, torch::Tensor
 
 Result<double> FewStepTrainer::learn(int64_t step) {
     const FewStepTraining& settings = config_.few_steps;
-    if (auto grown = clips_.grow_to(std::min<int64_t>(config_.transformer.pool_clips, 128 + step)); !grown) {
+    // Beyond what the transformer's last step used, so that the clips depend on the step and not on where a session began.
+    const TransformerTraining& before = config_.transformer;
+    const auto used = static_cast<int64_t>(static_cast<double>(before.steps) * before.new_clips) + std::min<int64_t>(128, before.pool_clips);
+    if (auto grown = clips_.grow_to(used + step); !grown) {
         return grown.error();
     }
     Random random(config_.seed ^ 0xFE, static_cast<uint64_t>(step));
