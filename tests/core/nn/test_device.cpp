@@ -38,9 +38,9 @@ TEST_SUITE("nn.device") {
     }
 
     TEST_CASE("failures say what can be done") {
-        CHECK(compute_error("sampling", std::bad_alloc()).code == ErrorCode::Device);
+        CHECK(compute_error("sampling", std::bad_alloc()).code == ErrorCode::OutOfMemory);
         CHECK(compute_error("sampling", std::runtime_error("CUDA out of memory. Tried to allocate 2 GiB")).code ==
-              ErrorCode::Device);
+              ErrorCode::OutOfMemory);
         CHECK(compute_error("sampling", std::runtime_error("CUDA error: device-side assert")).code ==
               ErrorCode::Device);
         const auto failed = guard_compute("sampling", []() -> Result<void> {
