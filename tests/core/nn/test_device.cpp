@@ -55,7 +55,7 @@ TEST_SUITE("nn.device") {
             return {};
         });
         REQUIRE_FALSE(huge);
-        CHECK(huge.error().code == ErrorCode::Device);
+        CHECK(huge.error().code == ErrorCode::OutOfMemory);
     }
 }
 
