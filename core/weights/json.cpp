@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <unordered_set>
 
@@ -107,6 +108,29 @@ bool is_list(const Json& value, size_t most_count, auto&& is_item) {
     return value.is_array() && value.size() <= most_count && std::all_of(value.begin(), value.end(), is_item);
 }
 
+/// `text` with the names Python gives to numbers that are not finite put into quotes, outside of texts.
+std::string quote_python_constants(std::string_view text) {
+    constexpr std::array<std::string_view, 3> kNames = {"NaN", "Infinity", "-Infinity"};
+    std::string quoted;
+    quoted.reserve(text.size());
+    bool is_in_text = false;
+    for (size_t i = 0; i < text.size();) {
+        const auto name = std::find_if(kNames.begin(), kNames.end(), [&](std::string_view one) { return text.substr(i).starts_with(one); });
+        if (!is_in_text && name != kNames.end()) {
+            quoted.append("\"").append(*name).append("\"");
+            i += name->size();
+            continue;
+        }
+        if (text[i] == '"') {
+            is_in_text = !is_in_text;
+        } else if (is_in_text && text[i] == '\\' && i + 1 < text.size()) {
+            quoted += text[i++];
+        }
+        quoted += text[i++];
+    }
+    return quoted;
+}
+
 } // namespace
 
 Result<Json> parse_json(std::string_view text, const std::string& origin, const JsonLimits& limits) {
@@ -117,6 +141,12 @@ Result<Json> parse_json(std::string_view text, const std::string& origin, const 
     // The library takes a NUL byte for the end of the text and would not see what follows it.
     if (text.find('\0') != std::string_view::npos) {
         return refuse("it contains a NUL byte");
+    }
+    if (limits.reads_python_constants) {
+        JsonLimits strict = limits;
+        strict.reads_python_constants = false;
+        strict.bytes += text.size(); // quotes make it longer
+        return parse_json(quote_python_constants(text), origin, strict);
     }
     LimitCheck check(limits);
     if (!Json::sax_parse(text.begin(), text.end(), &check)) {

@@ -25,6 +25,9 @@ struct JsonLimits {
     size_t bytes = size_t{64} << 20; ///< the index of a large sharded model is about 1 MiB, tokenizer.json 17 MiB
     int depth = 32;                  ///< nested arrays and objects
     size_t values = 4'000'000;       ///< numbers, texts, keys, arrays, objects altogether
+    /// Python writes NaN, Infinity and -Infinity, which are no JSON (diffusers: "lambda_min_clipped": -Infinity). Read them
+    /// as texts of those names: whoever asks for a number there refuses by key, and keys nobody asks for do no harm.
+    bool reads_python_constants = false;
 };
 
 /// `origin` (a path) names the text in errors. Numbers outside 64 bits become doubles; NaN and Infinity are no JSON.

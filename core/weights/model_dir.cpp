@@ -201,7 +201,9 @@ const ModelComponent* ModelDirectory::find(const std::string& component) const {
 
 Result<Json> ModelDirectory::component_json(const std::string& component, const std::string& file) const {
     const auto path = component_file(component, file);
-    return path ? read_json_file(*path) : path.error();
+    JsonLimits limits;
+    limits.reads_python_constants = true;
+    return path ? read_json_file(*path, limits) : path.error();
 }
 
 Result<fs::path> ModelDirectory::component_file(const std::string& component, const std::string& file) const {

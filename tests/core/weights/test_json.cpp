@@ -35,6 +35,23 @@ TEST_SUITE("weights.json") {
         CHECK((*json)["a"][1] == -2500.0);
     }
 
+    TEST_CASE("constants that only Python knows are texts where that is asked for") {
+        JsonLimits python;
+        python.reads_python_constants = true;
+        const auto read = parse_json(R"({"a": -Infinity, "b": [NaN, Infinity], "c": "Infinity, \\\"NaN\"", "NaN": 1})", "x.json", python);
+        REQUIRE(read);
+        CHECK((*read)["a"] == "-Infinity");
+        CHECK((*read)["b"] == Json({"NaN", "Infinity"}));
+        CHECK((*read)["c"] == "Infinity, \\\"NaN\"");
+        CHECK((*read)["NaN"] == 1);
+        ConfigReader reader(*read, "x.json");
+        reader.number("a", 0, -1, 1);
+        REQUIRE_FALSE(reader.finish());
+        CHECK(reader.finish().error().message.find("a is \"-Infinity\"") != std::string::npos);
+        CHECK_FALSE(parse_json(R"({"a": "NaN)", "x.json", python));
+        CHECK_FALSE(parse_json(R"({"a": NaN)", "x.json", python));
+    }
+
     TEST_CASE("duplicate keys, comments, trailing text, NUL bytes, NaN and bad UTF-8 are refused") {
         CHECK(is_refused(R"({"a": 1, "b": {"c": 1, "c": 2}})", "the key \"c\" appears twice"));
         CHECK(problem_of(R"([{"a": 1}, {"a": 1}])") == "accepted");
