@@ -3,6 +3,7 @@
 // called again with the same --out it goes on exactly where it was.
 #include "app/cli/train_command.h"
 
+#include "app/cli/training_clips.h"
 #include "core/base/program_folders.h"
 #include "core/train/train_run.h"
 
@@ -84,7 +85,12 @@ Result<TrainRequest> read_request(const Arguments& arguments) {
         request.from = *from;
     }
     if (const auto clips = arguments.text("--clips")) {
-        request.clips = *clips;
+        const auto prepared = prepare_training_clips(
+            {*clips, request.session.folder / "clips", request.config.size, request.config.frame_rate, [](const std::string& text) { std::cerr << text << std::endl; }});
+        if (!prepared) {
+            return prepared.error();
+        }
+        request.clips = *prepared;
     }
     return request;
 }
@@ -115,8 +121,8 @@ Command train_command() {
             {{"--config", "FILE", "what and how long to learn (JSON; see resources/training)"},
              {"--out", "DIR", "checkpoints, logs, sheets and the model; the same DIR goes on"},
              {"--from", "MODEL", "a WanPipeline directory to begin with"},
-             {"--clips", "DIR", "learn from NAME.safetensors + NAME.txt instead of the cutout world"},
-             {"--lora", "RANK", "teach adapters of this rank only: OUT/adapter.safetensors"},
+             {"--clips", "DIR", "learn from NAME.mp4 (mov, mkv, webm) + NAME.txt instead of the cutout world"},
+             {"--lora", "RANK", "teach adapters of this rank only: OUT/adapter.safetensors, and OUT/model with them merged"},
              {"--minutes", "M", "stop after so long (no limit)"},
              {"--device", "auto|cpu|cuda", "where to compute (auto)"},
              {"--dtype", "auto|fp32|bf16", "of the networks; masters are fp32 (auto)"},

@@ -6,6 +6,7 @@
 #include "core/base/program_folders.h"
 #include "core/train/contact_sheet.h"
 #include "core/train/cutout_world/renderer.h"
+#include "core/train/cutout_world/taught.h"
 
 #include <nlohmann/json.hpp>
 #include <torch/torch.h>

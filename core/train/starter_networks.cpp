@@ -63,21 +63,28 @@ Json scheduler_config(double shift) {
 }
 
 /// Small files are taken over from where the networks came from, so that going on changes weights and nothing else.
-Result<void> write_small_files(const fs::path& folder, const StarterNetworks& networks, const fs::path& tokenizer, double shift) {
+Result<void> write_small_files(const fs::path& folder, const StarterNetworks& networks, const ModelFiles& files) {
     std::error_code failure;
     fs::create_directories(folder / "tokenizer", failure);
-    fs::copy(tokenizer, folder / "tokenizer", fs::copy_options::recursive | fs::copy_options::overwrite_existing, failure);
+    fs::copy(files.tokenizer, folder / "tokenizer", fs::copy_options::recursive | fs::copy_options::overwrite_existing, failure);
     if (failure) {
         return bad_input((folder / "tokenizer").string() + " cannot be written: " + failure.message());
     }
     if (!networks.origin.empty()) {
         fs::create_directories(folder / "scheduler", failure);
         fs::copy(networks.origin / "scheduler", folder / "scheduler", fs::copy_options::recursive | fs::copy_options::overwrite_existing, failure);
-        fs::copy_file(networks.origin / "model_index.json", folder / "model_index.json", fs::copy_options::overwrite_existing, failure);
+        for (const char* name : {"model_index.json", "longtake.json"}) {
+            if (fs::exists(networks.origin / name)) {
+                fs::copy_file(networks.origin / name, folder / name, fs::copy_options::overwrite_existing, failure);
+            }
+        }
         return failure ? Result<void>(bad_input(folder.string() + " cannot be written: " + failure.message())) : Result<void>();
     }
     fs::create_directories(folder / "scheduler", failure);
-    if (auto written = write_json_file(folder / "scheduler" / "scheduler_config.json", scheduler_config(shift)); !written) {
+    if (auto written = write_json_file(folder / "scheduler" / "scheduler_config.json", scheduler_config(files.shift)); !written) {
+        return written;
+    }
+    if (auto written = write_json_file(folder / "longtake.json", files.longtake); !written) {
         return written;
     }
     return write_json_file(folder / "model_index.json", model_index());
@@ -186,7 +193,7 @@ Result<StarterNetworks> make_networks(const TrainConfig& config, const TrainingD
     return networks;
 }
 
-Result<void> write_model(const fs::path& folder, const StarterNetworks& networks, const fs::path& tokenizer, double shift, const std::string& vocabulary_yaml) {
+Result<void> write_model(const fs::path& folder, const StarterNetworks& networks, const ModelFiles& files) {
     const fs::path fresh = folder.string() + ".part", old = folder.string() + ".old";
     std::error_code failure;
     fs::remove_all(fresh, failure);
@@ -194,7 +201,7 @@ Result<void> write_model(const fs::path& folder, const StarterNetworks& networks
     if (failure) {
         return bad_input(fresh.string() + " cannot be created: " + failure.message());
     }
-    if (auto written = write_small_files(fresh, networks, tokenizer, shift); !written) {
+    if (auto written = write_small_files(fresh, networks, files); !written) {
         return written;
     }
     if (auto written = write_component(fresh / "vae", networks.vae_config, *networks.vae, "diffusion_pytorch_model.safetensors"); !written) {
@@ -206,8 +213,8 @@ Result<void> write_model(const fs::path& folder, const StarterNetworks& networks
     if (auto written = write_component(fresh / "text_encoder", networks.text_encoder_config, *networks.text_to_latents->text_encoder, "model.safetensors"); !written) {
         return written;
     }
-    if (!vocabulary_yaml.empty()) {
-        if (auto written = write_file_atomically(fresh / "vocabulary.yaml", vocabulary_yaml); !written) {
+    if (!files.vocabulary.empty()) {
+        if (auto written = write_file_atomically(fresh / "vocabulary.yaml", files.vocabulary); !written) {
             return written;
         }
     }

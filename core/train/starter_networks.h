@@ -54,10 +54,17 @@ Result<StarterNetworks> load_networks(const std::filesystem::path& folder, const
 /// New networks from the configuration's vae_config, transformer_config and text_encoder_config, initialised from its seed.
 Result<StarterNetworks> make_networks(const TrainConfig& config, const TrainingDevice& where, int64_t vocabulary_size);
 
+/// What a model directory holds besides the networks. Networks that came from a directory keep its scheduler and longtake.json.
+struct ModelFiles {
+    std::filesystem::path tokenizer; ///< the folder of spiece.model
+    double shift = 3;                ///< the scheduler's
+    Json longtake;                   ///< longtake.json (core/models/model_card.h)
+    std::string vocabulary;          ///< vocabulary.yaml; empty when the model was not taught by the world
+};
+
 /// Writes the directory `folder` anew: to a sibling first, which then takes its place, so that a kill leaves a whole one.
-/// `tokenizer` holds spiece.model. Weights are stored in bf16.
-Result<void> write_model(const std::filesystem::path& folder, const StarterNetworks& networks, const std::filesystem::path& tokenizer, double shift,
-                         const std::string& vocabulary_yaml);
+/// Weights are stored in bf16.
+Result<void> write_model(const std::filesystem::path& folder, const StarterNetworks& networks, const ModelFiles& files);
 
 /// SHA-256 over the parameters' bytes: names an encoder in pools.
 std::string fingerprint(const torch::nn::Module& module);

@@ -127,6 +127,11 @@ Result<TrainConfig> config_from(const Json& json, const std::string& origin) {
     config.seed = static_cast<uint64_t>(seed);
     section.whole("width", config.size.width, 16, 4096);
     section.whole("height", config.size.height, 16, 4096);
+    const auto frame_rate = parse_frame_rate(section.text("frame_rate", "16"));
+    if (!frame_rate) {
+        return frame_rate.error();
+    }
+    config.frame_rate = *frame_rate;
     section.whole("vocabulary_size", config.vocabulary_size, 64, 250'000);
     section.whole("vocabulary_captions", config.vocabulary_captions, 100, 10'000'000);
     section.whole("warmup_steps", config.warmup_steps, 0, 1'000'000);

@@ -60,6 +60,7 @@ struct TrainConfig {
     uint64_t seed = 1;
     WorldTier tier = WorldTier::Small;
     Size size{160, 96};
+    FrameRate frame_rate{16, 1};       ///< of a person's clips; the world has its own, the same
     int64_t vocabulary_size = 1200;    ///< of the tokenizer
     int64_t vocabulary_captions = 60000; ///< that it is trained on
     int64_t warmup_steps = 100;

@@ -6,6 +6,7 @@
 #include "core/train/autoencoder_trainer.h"
 #include "core/train/caption_tokens.h"
 #include "core/train/clip_pool.h"
+#include "core/train/cutout_world/taught.h"
 #include "core/train/few_step_trainer.h"
 #include "core/train/transformer_trainer.h"
 
@@ -130,7 +131,7 @@ private:
         const torch::NoGradGuard no_gradients;
         const auto from = networks_.vae->named_parameters();
         for (auto& item : normalised->named_parameters()) {
-            item.value().copy_(from[item.key()]);
+            item.value().set_data(from[item.key()]); // a new network's parameters have no memory of their own yet
         }
         networks_.vae = std::move(normalised);
         return PartOutcome::Finished;
@@ -211,7 +212,7 @@ private:
         (*scheduler)->set_steps(config_.few_steps.sampling_steps, tokens);
         FewStepTrainer trainer(config_, *networks_.text_to_latents, *student->text_to_latents, *tokens_, clips, (*scheduler)->sigmas(), request_.device);
         const auto write_student = [&](int64_t) -> Result<std::string> {
-            auto written = write_model(request_.session.folder / "model_few_steps", *student, tokenizer_, settings.shift, vocabulary_yaml(vocabulary_, config_.tier));
+            auto written = write_model(request_.session.folder / "model_few_steps", *student, model_files());
             return written ? Result<std::string>(std::string("wrote the student")) : written.error();
         };
         return run_part(config_, request_.session, {"few_steps", config_.few_steps.steps, &trainer.optimiser(), [&](int64_t step) { return trainer.learn(step); }, write_student});
@@ -221,13 +222,31 @@ private:
         if (adapters_) {
             return adapters_->save(request_.session.folder / "adapter.safetensors", "transformer.");
         }
-        const std::string taught = request_.clips ? std::string() : vocabulary_yaml(vocabulary_, config_.tier);
-        return write_model(request_.session.folder / "model", networks_, tokenizer_, config_.transformer.shift, taught);
+        return write_model(request_.session.folder / "model", networks_, model_files());
     }
 
+    ModelFiles model_files() const {
+        const int64_t frames = networks_.vae->config().temporal_factor() * (config_.transformer.window_latents - 1) + 1;
+        const Json longtake{{"native_frames", frames}, {"fps", to_string(config_.frame_rate)}, {"size", to_string(config_.size)},
+                            {"steps", 24},             {"guidance", 4},                        {"context_latents", 2},
+                            {"handover", "direct"},    {"first_keyframe", true},               {"any_keyframe", true}};
+        return {tokenizer_, config_.transformer.shift, longtake, request_.clips ? std::string() : vocabulary_yaml(vocabulary_, config_.tier)};
+    }
+
+    /// Adapters are left behind twice: as their own file, and merged into a model that runs everywhere.
     Result<PartOutcome> finish(PartOutcome outcome) {
-        auto written = write();
-        return written ? Result<PartOutcome>(outcome) : written.error();
+        if (auto written = write(); !written) {
+            return written.error();
+        }
+        if (adapters_) {
+            const torch::NoGradGuard no_gradients;
+            adapters_->merge();
+            adapters_.reset();
+            if (auto merged = write(); !merged) {
+                return merged.error();
+            }
+        }
+        return outcome;
     }
 
     const TrainRequest& request_;

@@ -21,7 +21,7 @@ struct TrainRequest {
     std::filesystem::path world;                  ///< resources/world
     std::optional<std::filesystem::path> from;    ///< a model directory to go on from
     std::optional<std::filesystem::path> clips;   ///< a person's clips instead of the world
-    int64_t lora_rank = 0;                        ///< > 0 teaches adapters only: OUT/adapter.safetensors instead of OUT/model
+    int64_t lora_rank = 0;                        ///< > 0 teaches adapters only: OUT/adapter.safetensors; OUT/model has them merged, at the end
     torch::Device device = torch::kCPU;
     std::optional<torch::ScalarType> dtype;       ///< fastest_training_dtype() when not given
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/document/model_card.h"
 
+#include "core/project/taught_words.h"
 #include "ui/bridge/qt_convert.h"
 
 #include <QDir>
@@ -74,17 +75,16 @@ void readCard(const QDir& root, ModelCard& facts) {
     facts.licence = licence.match(text).captured(1).trimmed();
 }
 
+/// A damaged vocabulary.yaml is no reason to refuse the model: its prompts are only not checked.
 void readVocabulary(const QDir& root, ModelCard& facts) {
-    QFile file(root.filePath(QStringLiteral("vocabulary.txt")));
-    if (!file.open(QIODevice::ReadOnly | QIODevice::Text)) {
+    const auto words = read_taught_words(toPath(root.absolutePath()));
+    if (!words) {
+        qWarning("%s", words.error().message.c_str());
         return;
     }
-    for (const QString& line : QString::fromUtf8(file.read(1 << 20)).split(QLatin1Char('\n'), Qt::SkipEmptyParts)) {
-        if (!line.startsWith(QLatin1Char('#'))) {
-            facts.vocabulary.append(line.trimmed());
-        }
+    for (const std::string& word : *words) {
+        facts.vocabulary.append(toQt(word));
     }
-    facts.vocabulary.removeDuplicates();
 }
 
 } // namespace
@@ -117,13 +117,15 @@ Result<ModelCard> readModelCard(const QString& folder) {
 }
 
 QStringList unknownWords(const QString& text, const QStringList& vocabulary) {
+    static const QRegularExpression word(QStringLiteral("@?[\\p{L}][\\p{L}'-]*"));
     QStringList known;
     for (const QString& phrase : vocabulary) {
-        known += phrase.toLower().split(QLatin1Char(' '), Qt::SkipEmptyParts);
+        for (auto match = word.globalMatch(phrase.toLower()); match.hasNext();) {
+            known.append(match.next().captured());
+        }
     }
     known.sort();
     QStringList unknown;
-    static const QRegularExpression word(QStringLiteral("@?[\\p{L}][\\p{L}'-]*"));
     for (auto match = word.globalMatch(text); match.hasNext();) {
         const QString found = match.next().captured();
         if (!found.startsWith(QLatin1Char('@')) && !std::binary_search(known.begin(), known.end(), found.toLower())) {

@@ -7,8 +7,6 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <set>
-#include <sstream>
 
 namespace longtake {
 
@@ -79,31 +77,6 @@ std::vector<int64_t> indices_in(const std::vector<Item>& items, WorldTier tier) 
     }
     return indices;
 }
-
-std::string quoted(const std::string& text) {
-    std::string out = "\"";
-    for (const char letter : text) {
-        if (letter == '"' || letter == '\\') {
-            out += '\\';
-        }
-        out += letter;
-    }
-    return out + "\"";
-}
-
-void write_entry(std::ostream& out, const std::string& name, const std::vector<std::string>& phrases) {
-    out << "  - name: " << quoted(name) << "\n    say: [";
-    std::set<std::string> said{""};
-    bool is_first = true;
-    for (const std::string& phrase : phrases) {
-        if (said.insert(phrase).second) {
-            out << (is_first ? "" : ", ") << quoted(phrase);
-            is_first = false;
-        }
-    }
-    out << "]\n";
-}
-
 } // namespace
 
 Result<WorldTier> parse_world_tier(const std::string& text) {
@@ -141,34 +114,6 @@ Result<Vocabulary> load_vocabulary(const std::filesystem::path& folder) {
         return names.error();
     }
     return guard("reading " + path.string(), ErrorCode::Model, [&]() -> Result<Vocabulary> { return vocabulary_from(*file, *names); });
-}
-
-std::string vocabulary_yaml(const Vocabulary& vocabulary, WorldTier tier) {
-    const TierIndices known = indices_of(vocabulary, tier);
-    std::ostringstream out;
-    out << "# What this model was taught. Every entry: its key, and the words that say it.\nvocabulary: 1\ntier: " << to_string(tier) << "\nsubjects:\n";
-    for (const int64_t i : known.subjects) {
-        write_entry(out, vocabulary.subjects[static_cast<size_t>(i)].name, vocabulary.subjects[static_cast<size_t>(i)].names);
-    }
-    const auto section = [&](const char* title, const std::vector<Term>& terms, const std::vector<int64_t>& indices) {
-        out << title << ":\n";
-        for (const int64_t i : indices) {
-            write_entry(out, terms[static_cast<size_t>(i)].name, terms[static_cast<size_t>(i)].phrases);
-        }
-    };
-    section("places", vocabulary.places, known.places);
-    section("times", vocabulary.times, known.times);
-    section("motions", vocabulary.motions, known.motions);
-    section("cameras", vocabulary.cameras, known.cameras);
-    if (tier == WorldTier::Full) {
-        section("weathers", vocabulary.weathers, known.weathers);
-        std::vector<int64_t> all(vocabulary.relations.size());
-        for (size_t i = 0; i < all.size(); ++i) {
-            all[i] = static_cast<int64_t>(i);
-        }
-        section("relations", vocabulary.relations, all);
-    }
-    return out.str();
 }
 
 } // namespace longtake

@@ -72,7 +72,4 @@ TierIndices indices_of(const Vocabulary& vocabulary, WorldTier tier);
 /// Reads `folder`/vocabulary.json and names.json. Errors (ErrorCode::Model) name the file and the entry.
 Result<Vocabulary> load_vocabulary(const std::filesystem::path& folder);
 
-/// vocabulary.yaml beside a model: what a tier taught it, for completing and checking prompts.
-std::string vocabulary_yaml(const Vocabulary& vocabulary, WorldTier tier);
-
 } // namespace longtake
