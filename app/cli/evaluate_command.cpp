@@ -131,7 +131,7 @@ Result<void> run(const Arguments& arguments) {
     if (!networks) {
         return networks.error();
     }
-    const auto tokens = CaptionTokens::open(wishes->model / "tokenizer" / "spiece.model");
+    const auto tokens = open_caption_tokenizer(wishes->model / "tokenizer" / "spiece.model");
     if (!tokens) {
         return tokens.error();
     }

@@ -2,10 +2,10 @@
 #include "core/train/caption_tokens.h"
 
 #include "core/base/atomic_file.h"
+#include "core/text/prompt_cleaning.h"
 #include "core/weights/json.h"
 
 #include <nlohmann/json.hpp>
-#include <sentencepiece_processor.h>
 #include <sentencepiece_trainer.h>
 #include <torch/torch.h>
 
@@ -16,37 +16,24 @@ namespace longtake {
 
 namespace {
 
-constexpr int64_t kEnd = 1;
+constexpr int64_t kLongestCaption = 64;
 
 } // namespace
 
-Result<CaptionTokens> CaptionTokens::open(const std::filesystem::path& model) {
-    auto processor = std::make_shared<sentencepiece::SentencePieceProcessor>();
-    const auto status = processor->Load(model.string());
-    if (!status.ok()) {
-        return model_error(model.string() + " is no sentencepiece model: " + status.ToString());
+Result<Tokenizer> open_caption_tokenizer(const std::filesystem::path& model) {
+    const auto bytes = read_file(model, 64 << 20);
+    if (!bytes) {
+        return model_error(bytes.error().message, bytes.error().hint);
     }
-    CaptionTokens tokens;
-    tokens.processor_ = std::move(processor);
-    return tokens;
+    const auto parsed = parse_spiece_model(*bytes, model.string());
+    return parsed ? Tokenizer::from_model(*parsed, model.string()) : parsed.error();
 }
 
-std::vector<int64_t> CaptionTokens::encode(const std::string& caption, int64_t longest) const {
-    std::vector<int> pieces;
-    TORCH_CHECK(processor_->Encode(caption, &pieces).ok(), "[caption tokens] '", caption, "' cannot be encoded");
-    std::vector<int64_t> ids(pieces.begin(), pieces.end());
-    ids.resize(static_cast<size_t>(std::min<int64_t>(static_cast<int64_t>(ids.size()), longest - 1)));
-    ids.push_back(kEnd);
-    return ids;
-}
-
-int64_t CaptionTokens::size() const { return processor_->GetPieceSize(); }
-
-TokenBatch tokenise(const CaptionTokens& tokens, const std::vector<std::string>& captions, torch::Device device) {
+TokenBatch tokenise(const Tokenizer& tokenizer, const std::vector<std::string>& captions, torch::Device device) {
     std::vector<std::vector<int64_t>> encoded;
     size_t longest = 1;
     for (const std::string& caption : captions) {
-        encoded.push_back(tokens.encode(caption));
+        encoded.push_back(tokenizer.encode(clean_wan_prompt(caption), kLongestCaption).ids);
         longest = std::max(longest, encoded.back().size());
     }
     const auto count = static_cast<int64_t>(captions.size());

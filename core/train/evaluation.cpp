@@ -33,7 +33,7 @@ double sharpness(const torch::Tensor& frames) {
 
 class Evaluation {
 public:
-    Evaluation(const EvaluationRequest& request, StarterNetworks& networks, const CaptionTokens& tokens, const Vocabulary& vocabulary, WorldRenderer& renderer, Judges& judges,
+    Evaluation(const EvaluationRequest& request, StarterNetworks& networks, const Tokenizer& tokens, const Vocabulary& vocabulary, WorldRenderer& renderer, Judges& judges,
                const EvaluationProgress& progress)
         : request_(request), networks_(networks), tokens_(tokens), vocabulary_(vocabulary), renderer_(renderer), judges_(judges), progress_(progress),
           known_(indices_of(vocabulary, request.tier)) {}
@@ -161,7 +161,7 @@ private:
 
     const EvaluationRequest& request_;
     StarterNetworks& networks_;
-    const CaptionTokens& tokens_;
+    const Tokenizer& tokens_;
     const Vocabulary& vocabulary_;
     WorldRenderer& renderer_;
     Judges& judges_;
@@ -210,7 +210,7 @@ std::array<double, 3> lab_of(const torch::Tensor& rgb) {
     return {116 * y - 16, 500 * (x - y), 200 * (y - z)};
 }
 
-Result<EvaluationScores> evaluate(const EvaluationRequest& request, StarterNetworks& networks, const CaptionTokens& tokens, const Vocabulary& vocabulary, WorldRenderer& renderer,
+Result<EvaluationScores> evaluate(const EvaluationRequest& request, StarterNetworks& networks, const Tokenizer& tokens, const Vocabulary& vocabulary, WorldRenderer& renderer,
                                   Judges& judges, const EvaluationProgress& progress) {
     return guard("evaluating", ErrorCode::Internal, [&] { return Evaluation(request, networks, tokens, vocabulary, renderer, judges, progress).run(); });
 }

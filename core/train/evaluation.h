@@ -40,7 +40,7 @@ struct EvaluationScores {
 /// Told what is being done and how far, 0..1; false stops.
 using EvaluationProgress = std::function<bool(const std::string&, double)>;
 
-Result<EvaluationScores> evaluate(const EvaluationRequest& request, StarterNetworks& networks, const CaptionTokens& tokens, const Vocabulary& vocabulary, WorldRenderer& renderer,
+Result<EvaluationScores> evaluate(const EvaluationRequest& request, StarterNetworks& networks, const Tokenizer& tokens, const Vocabulary& vocabulary, WorldRenderer& renderer,
                                   Judges& judges, const EvaluationProgress& progress);
 
 double median_value(std::vector<double> values);

@@ -16,7 +16,7 @@ torch::Tensor made(const FlowBatch& batch) { return batch.weight.gt(0).to(torch:
 
 } // namespace
 
-FewStepTrainer::FewStepTrainer(const TrainConfig& config, TextToLatents& teacher, TextToLatents& student, const CaptionTokens& tokens, ClipPool& clips, std::vector<double> levels,
+FewStepTrainer::FewStepTrainer(const TrainConfig& config, TextToLatents& teacher, TextToLatents& student, const Tokenizer& tokens, ClipPool& clips, std::vector<double> levels,
                                torch::Device device)
     : config_(config), teacher_(teacher), student_(student), tokens_(tokens), clips_(clips), levels_(std::move(levels)), device_(device),
       optimiser_(std::make_unique<Optimiser>(student, config.few_steps.optimiser, is_block_matrix)) {}

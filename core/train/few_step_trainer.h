@@ -17,7 +17,7 @@ namespace longtake {
 class FewStepTrainer {
 public:
     /// `levels`: the scheduler's noise levels, from 1 down to 0. Networks and pool must outlive it.
-    FewStepTrainer(const TrainConfig& config, TextToLatents& teacher, TextToLatents& student, const CaptionTokens& tokens, ClipPool& clips, std::vector<double> levels,
+    FewStepTrainer(const TrainConfig& config, TextToLatents& teacher, TextToLatents& student, const Tokenizer& tokens, ClipPool& clips, std::vector<double> levels,
                    torch::Device device);
 
     Optimiser& optimiser() { return *optimiser_; }
@@ -30,7 +30,7 @@ private:
     const TrainConfig& config_;
     TextToLatents& teacher_;
     TextToLatents& student_;
-    const CaptionTokens& tokens_;
+    const Tokenizer& tokens_;
     ClipPool& clips_;
     std::vector<double> levels_;
     torch::Device device_;

@@ -7,7 +7,7 @@
 
 namespace longtake {
 
-WanCondition encode_captions(TextToLatents& model, const CaptionTokens& tokens, const std::vector<std::string>& captions, torch::Device device) {
+WanCondition encode_captions(TextToLatents& model, const Tokenizer& tokens, const std::vector<std::string>& captions, torch::Device device) {
     const TokenBatch batch = tokenise(tokens, captions, device);
     const torch::Tensor encoded = model.text_encoder->forward(batch.ids, batch.mask); // [B, L, D]
     std::vector<torch::Tensor> rows;
@@ -17,7 +17,7 @@ WanCondition encode_captions(TextToLatents& model, const CaptionTokens& tokens, 
     return model.transformer->prepare(rows);
 }
 
-torch::Tensor sample_latents(TextToLatents& model, const CaptionTokens& tokens, const std::vector<std::string>& captions, const FlowSampling& how,
+torch::Tensor sample_latents(TextToLatents& model, const Tokenizer& tokens, const std::vector<std::string>& captions, const FlowSampling& how,
                              const torch::Tensor& context, torch::Device device) {
     const torch::NoGradGuard no_gradients;
     const auto count = static_cast<int64_t>(captions.size());

@@ -23,10 +23,10 @@ struct FlowSampling {
 };
 
 /// The transformer's condition for `captions`: encoder, then padding rows.
-WanCondition encode_captions(TextToLatents& model, const CaptionTokens& tokens, const std::vector<std::string>& captions, torch::Device device);
+WanCondition encode_captions(TextToLatents& model, const Tokenizer& tokens, const std::vector<std::string>& captions, torch::Device device);
 
 /// Clean latents [B, C, T, h, w] fp32 for `captions`. `context` [B, C, K, h, w] (or undefined) becomes the first K latents.
-torch::Tensor sample_latents(TextToLatents& model, const CaptionTokens& tokens, const std::vector<std::string>& captions, const FlowSampling& how,
+torch::Tensor sample_latents(TextToLatents& model, const Tokenizer& tokens, const std::vector<std::string>& captions, const FlowSampling& how,
                              const torch::Tensor& context, torch::Device device);
 
 } // namespace longtake

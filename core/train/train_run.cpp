@@ -83,17 +83,17 @@ private:
                 return trained;
             }
         }
-        auto tokens = CaptionTokens::open(tokenizer_ / "spiece.model");
+        auto tokens = open_caption_tokenizer(tokenizer_ / "spiece.model");
         if (!tokens) {
             return tokens.error();
         }
-        tokens_ = std::make_unique<CaptionTokens>(std::move(*tokens));
+        tokens_ = std::make_unique<Tokenizer>(std::move(*tokens));
         return {};
     }
 
     Result<void> open_networks() {
         where_ = {request_.device, request_.dtype.value_or(fastest_training_dtype(request_.device))};
-        auto networks = request_.from ? load_networks(*request_.from, where_) : make_networks(config_, where_, tokens_->size());
+        auto networks = request_.from ? load_networks(*request_.from, where_) : make_networks(config_, where_, tokens_->vocabulary_size());
         if (!networks) {
             return networks.error();
         }
@@ -254,7 +254,7 @@ private:
     Vocabulary vocabulary_;
     std::unique_ptr<WorldRenderer> renderer_;
     fs::path tokenizer_;
-    std::unique_ptr<CaptionTokens> tokens_;
+    std::unique_ptr<Tokenizer> tokens_;
     TrainingDevice where_;
     StarterNetworks networks_;
     std::shared_ptr<LoraAdapters> adapters_;

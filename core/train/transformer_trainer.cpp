@@ -17,7 +17,7 @@ constexpr int64_t kFirstPool = 512; // clips and stills that must be there befor
 
 } // namespace
 
-TransformerTrainer::TransformerTrainer(const TrainConfig& config, const StarterNetworks& networks, const CaptionTokens& tokens, ClipPool& stills, ClipPool& clips,
+TransformerTrainer::TransformerTrainer(const TrainConfig& config, const StarterNetworks& networks, const Tokenizer& tokens, ClipPool& stills, ClipPool& clips,
                                        LoraAdapters* adapters, torch::Device device)
     : config_(config), networks_(networks), tokens_(tokens), stills_(stills), clips_(clips), adapters_(adapters), device_(device) {
     torch::nn::Module& taught = adapters != nullptr ? static_cast<torch::nn::Module&>(*adapters) : *networks.text_to_latents;

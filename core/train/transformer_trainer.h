@@ -17,7 +17,7 @@ namespace longtake {
 class TransformerTrainer {
 public:
     /// The pools and networks must outlive it. With `adapters`, only they are taught.
-    TransformerTrainer(const TrainConfig& config, const StarterNetworks& networks, const CaptionTokens& tokens, ClipPool& stills, ClipPool& clips, LoraAdapters* adapters,
+    TransformerTrainer(const TrainConfig& config, const StarterNetworks& networks, const Tokenizer& tokens, ClipPool& stills, ClipPool& clips, LoraAdapters* adapters,
                        torch::Device device);
 
     Optimiser& optimiser() { return *optimiser_; }
@@ -34,7 +34,7 @@ private:
 
     const TrainConfig& config_;
     const StarterNetworks& networks_;
-    const CaptionTokens& tokens_;
+    const Tokenizer& tokens_;
     ClipPool& stills_;
     ClipPool& clips_;
     LoraAdapters* adapters_;

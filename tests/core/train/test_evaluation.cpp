@@ -61,7 +61,7 @@ TEST_CASE("judges learn the world's truth, are kept, and score a model") {
     const TrainRequest trained = toy_request(folder.path());
     REQUIRE(train(trained));
     auto networks = load_networks(trained.session.folder / "model", {torch::kCPU, torch::kFloat32});
-    const auto tokens = CaptionTokens::open(trained.session.folder / "model" / "tokenizer" / "spiece.model");
+    const auto tokens = open_caption_tokenizer(trained.session.folder / "model" / "tokenizer" / "spiece.model");
     REQUIRE(networks);
     REQUIRE(tokens);
     EvaluationRequest request;

@@ -156,7 +156,7 @@ TEST_CASE("diffusers loads the directory and makes the same frames") {
 
     auto networks = load_networks(model, {torch::kCPU, torch::kFloat32});
     REQUIRE(networks);
-    const auto tokens = CaptionTokens::open(model / "tokenizer" / "spiece.model");
+    const auto tokens = open_caption_tokenizer(model / "tokenizer" / "spiece.model");
     REQUIRE(tokens);
     const auto scheduler = make_scheduler(*read_json_file(model / "scheduler" / "scheduler_config.json"), "scheduler_config.json");
     REQUIRE(scheduler);
