@@ -73,7 +73,7 @@ Result<void> write_small_files(const fs::path& folder, const StarterNetworks& ne
     if (!networks.origin.empty()) {
         fs::create_directories(folder / "scheduler", failure);
         fs::copy(networks.origin / "scheduler", folder / "scheduler", fs::copy_options::recursive | fs::copy_options::overwrite_existing, failure);
-        for (const char* name : {"model_index.json", "longtake.json"}) {
+        for (const char* name : {"model_index.json", "longtake.json", "vocabulary.yaml"}) {
             if (fs::exists(networks.origin / name)) {
                 fs::copy_file(networks.origin / name, folder / name, fs::copy_options::overwrite_existing, failure);
             }

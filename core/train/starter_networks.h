@@ -54,7 +54,8 @@ Result<StarterNetworks> load_networks(const std::filesystem::path& folder, const
 /// New networks from the configuration's vae_config, transformer_config and text_encoder_config, initialised from its seed.
 Result<StarterNetworks> make_networks(const TrainConfig& config, const TrainingDevice& where, int64_t vocabulary_size);
 
-/// What a model directory holds besides the networks. Networks that came from a directory keep its scheduler and longtake.json.
+/// What a model directory holds besides the networks. Networks that came from a directory keep its scheduler, longtake.json
+/// and vocabulary.
 struct ModelFiles {
     std::filesystem::path tokenizer; ///< the folder of spiece.model
     double shift = 3;                ///< the scheduler's

@@ -142,6 +142,33 @@ TEST_CASE("adapters alone are taught, and merging them is what they do attached"
     CHECK_FALSE(other.load(request.session.folder / "adapter.safetensors", "transformer."));
 }
 
+TEST_CASE("a person's clips are learnt from, and one without its caption is named") {
+    const TemporaryFolder folder;
+    const TrainRequest first = toy_request(folder.path() / "first");
+    REQUIRE(train(first));
+    auto config = toy_config();
+    config["autoencoder"]["steps"] = 0;
+    config["transformer"]["still_steps"] = config["transformer"]["still_every"] = config["few_steps"]["steps"] = 0;
+    TrainRequest request = toy_request(folder.path() / "own", config);
+    request.from = first.session.folder / "model";
+    request.clips = folder.path() / "clips";
+    std::filesystem::create_directories(*request.clips);
+    CHECK_FALSE(train(request)); // no clips
+    const torch::Tensor frames = torch::arange(20 * 3 * 32 * 32).remainder(251).to(torch::kUInt8).view({20, 3, 32, 32});
+    REQUIRE(save_tensors(*request.clips / "a.safetensors", {{"frames", frames}}));
+    const auto uncaptioned = train(request);
+    REQUIRE_FALSE(uncaptioned);
+    CHECK(uncaptioned.error().message.find("a.safetensors has no caption") != std::string::npos);
+    REQUIRE(write_file_atomically(*request.clips / "a.txt", "stripes move"));
+    REQUIRE(train(request));
+    const auto bytes = [&](const TrainRequest& one, const char* file) { return *read_file(one.session.folder / "model" / file); };
+    CHECK(bytes(request, "transformer/diffusion_pytorch_model.safetensors") != bytes(first, "transformer/diffusion_pytorch_model.safetensors"));
+    CHECK(bytes(request, "vocabulary.yaml") == bytes(first, "vocabulary.yaml")); // it knows what it knew
+    CHECK(bytes(request, "longtake.json") == bytes(first, "longtake.json"));
+    REQUIRE(save_tensors(*request.clips / "b.safetensors", {{"frames", frames.narrow(0, 0, 9)}}));
+    CHECK_FALSE(train(request)); // too short
+}
+
 TEST_CASE("diffusers loads the directory and makes the same frames") {
     const TemporaryFolder folder;
     const TrainRequest request = toy_request(folder.path());
