@@ -86,9 +86,12 @@ public:
                 least_ = std::min(least_, value);
             }
         }
-        // A curve that hardly moves far from zero is shown from its own least value.
+        // From zero, unless the curve stays far from it; then over a fifth of its height at least, so that noise looks
+        // small.
         if (least_ < most_ * 0.5) {
             least_ = std::min(least_, 0.0);
+        } else {
+            least_ = std::min(least_, most_ * 0.8);
         }
         if (most_ <= least_) {
             most_ = least_ + 1.0;
@@ -182,7 +185,8 @@ PlotDrawing draw_plot(const FilmSeries& series, const std::vector<SeamPlace>& pl
         top += kPanelHeight + kGap;
     }
     drawing.labels.push_back({{kLeft, top - 10}, "frame 0", kInk});
-    drawing.labels.push_back({{kWidth - 60, top - 10}, std::to_string(series.frames.size()), kInk});
+    drawing.labels.push_back({{kLeft + 150, top - 10}, "dashed: seams (green continue, red cut, orange other)", kInk});
+    drawing.labels.push_back({{kWidth - 110, top - 10}, std::to_string(series.frames.size()) + " frames", kInk});
     drawing.size = {static_cast<int64_t>(kWidth), static_cast<int64_t>(top)};
     return drawing;
 }
