@@ -4,6 +4,7 @@
 #include "core/film/film_reader.h"
 #include "core/media/image_ops.h"
 #include "core/media/segment_joiner.h"
+#include "core/media/video_formats.h"
 
 #include <algorithm>
 #include <string>
@@ -162,6 +163,20 @@ Result<ExportReport> export_pictures(const ExportRequest& request,
     return report;
 }
 
+/// The recipe of what lies in `range`, counted from its first frame.
+Provenance provenance_in(const ExportRequest& request, FrameRange range) {
+    Provenance provenance = request.provenance;
+    std::erase_if(provenance.shots, [&](const ShotProvenance& shot) {
+        return shot.start_frame > range.last || shot.start_frame + shot.frames <= range.first;
+    });
+    for (ShotProvenance& shot : provenance.shots) {
+        const int64_t first = std::max(shot.start_frame, range.first);
+        shot.frames = std::min(shot.start_frame + shot.frames, range.last + 1) - first;
+        shot.start_frame = first - range.first;
+    }
+    return provenance;
+}
+
 Result<FrameRange> checked_range(const ExportRequest& request) {
     const int64_t total = request.timeline.total_frames;
     const FrameRange range = request.range.value_or(FrameRange{0, total - 1});
@@ -191,17 +206,30 @@ Result<void> check_takes(const ExportRequest& request, FrameRange range) {
 
 } // namespace
 
-Result<ExportReport> export_film(const ExportRequest& request, const ExportProgress& progress, std::stop_token stop) {
-    if (request.timeline.shots.empty()) {
+Result<EncoderSettings> default_settings(const fs::path& target) {
+    if (target.extension() == ".png") {
+        return EncoderSettings();
+    }
+    const auto container = container_for(target);
+    if (!container) {
+        return container.error();
+    }
+    return codec_for(*container, segment_settings().codec) ? segment_settings() : EncoderSettings();
+}
+
+Result<ExportReport> export_film(const ExportRequest& asked, const ExportProgress& progress, std::stop_token stop) {
+    if (asked.timeline.shots.empty()) {
         return bad_input("the film has no shots", "Write some first.");
     }
-    const auto range = checked_range(request);
+    const auto range = checked_range(asked);
     if (!range) {
         return range.error();
     }
-    if (auto complete = check_takes(request, *range); !complete) {
+    if (auto complete = check_takes(asked, *range); !complete) {
         return complete.error();
     }
+    ExportRequest request = asked;
+    add_provenance(request.settings, provenance_in(asked, *range));
     if (request.target.extension() == ".png") {
         return export_pictures(request, *range, progress, stop);
     }

@@ -6,6 +6,7 @@
 #include "core/base/result.h"
 #include "core/media/encoder_options.h"
 #include "core/project/timeline.h"
+#include "core/safety/provenance.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -31,7 +32,14 @@ struct ExportRequest {
     FrameRate rate;
     std::optional<FrameRange> range; ///< empty: the whole film
     EncoderSettings settings = segment_settings();
+    /// What the file says about how it was made. Even without shots it says that a model made it, unless `source_type`
+    /// is emptied. Start frames are the film's; the file gets those of its range.
+    Provenance provenance;
 };
+
+/// The settings when nobody asks for any: those of takes where the container holds them, so that segments are copied,
+/// else its default codec. Refuses extensions that cannot be written; pictures need none.
+Result<EncoderSettings> default_settings(const std::filesystem::path& target);
 
 struct ExportReport {
     int64_t frames = 0;

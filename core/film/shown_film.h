@@ -20,7 +20,7 @@ struct ShownFilm {
     Timeline timeline;
     std::vector<std::filesystem::path> segments; ///< one for each shot; empty where there is no take
     std::vector<std::string> problems;           ///< shots whose take is missing or was set aside, in words
-    /// The recipe of each shot that has a take; `program` is left to the caller.
+    /// The recipe of each shot that has a take, for ExportRequest::provenance.
     Provenance provenance;
 };
 

@@ -16,8 +16,6 @@ namespace longtake {
 namespace {
 
 constexpr int64_t kThumbnailSide = 320;
-/// A segment is copied into exports as it is, so it is encoded once and well.
-constexpr int kSegmentCrf = 14;
 
 } // namespace
 
@@ -45,9 +43,7 @@ Result<TakeRecorder> TakeRecorder::begin(TakeStore& store, const std::string& ke
     if (!take) {
         return take.error();
     }
-    EncoderSettings settings;
-    settings.crf = kSegmentCrf;
-    auto encoder = VideoEncoder::create(take->file(kFramesFile), size, rate, settings);
+    auto encoder = VideoEncoder::create(take->file(kFramesFile), size, rate, segment_settings());
     if (!encoder) {
         return encoder.error();
     }

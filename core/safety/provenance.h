@@ -37,7 +37,7 @@ struct ShotProvenance {
 };
 
 struct Provenance {
-    std::string program; ///< "Longtake 0.1.0"
+    std::string program = "Longtake"; ///< with its version, where it is known
     std::string title;
     std::string model;
     std::string model_hash;
