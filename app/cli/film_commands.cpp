@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "app/cli/export_command.h"
 #include "app/cli/measure_command.h"
+#include "app/cli/plan_command.h"
 #include "app/cli/render_command.h"
 #include "app/cli/verify_command.h"
 #include "app/cli/worker_command.h"
@@ -7,7 +9,8 @@
 namespace longtake {
 
 std::vector<Command> film_commands() {
-    return {demo_command(), render_command(), measure_command(), verify_command(), worker_command()};
+    return {demo_command(),    plan_command(),   render_command(), export_command(),
+            measure_command(), verify_command(), worker_command()};
 }
 
 } // namespace longtake

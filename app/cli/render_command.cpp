@@ -9,6 +9,7 @@
 #include "core/base/program_folders.h"
 #include "core/cache/take_store.h"
 #include "core/film/exporter.h"
+#include "core/film/shown_film.h"
 #include "core/nn/device.h"
 
 #include <nlohmann/json.hpp>
@@ -99,16 +100,21 @@ Result<std::vector<ShotId>> chosen_shots(const std::string& text, const Project&
 }
 
 Result<ExportReport> export_takes(const OpenFilm& film, const Project& project, const fs::path& output, std::stop_token stop) {
+    TakeStore store(data_folder_of(film.path));
+    auto shown = show_film(project, store);
+    auto settings = default_settings(output);
+    if (!shown || !settings) {
+        return shown ? settings.error() : shown.error();
+    }
     ExportRequest request;
     request.target = output;
-    request.timeline = make_timeline(project, film.facts.grid());
-    const TakeStore store(data_folder_of(film.path));
-    for (const Shot& shot : project.shots) {
-        request.segments.push_back(shot.chosen_take.is_empty() ? fs::path()
-                                                               : store.take_folder(shot.chosen_take) / kFramesFile);
-    }
+    request.timeline = std::move(shown->timeline);
+    request.segments = std::move(shown->segments);
     request.size = project.size;
     request.rate = project.frame_rate;
+    request.settings = std::move(*settings);
+    request.provenance = std::move(shown->provenance);
+    request.provenance.program = "Longtake " LONGTAKE_VERSION;
     ProgressLine progress;
     progress.begin("writing " + output.filename().string(), request.timeline.total_frames);
     return export_film(request, [&](int64_t done, int64_t) { progress.advance_to(done); }, stop);
