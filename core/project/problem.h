@@ -22,7 +22,8 @@ TextPlace place_of(std::string_view text, size_t byte);
 
 struct Problem {
     enum class Severity {
-        Warning, ///< the file can be used, this part of it not, or not as written
+        Warning, ///< worth knowing; everything can be used
+        Refused, ///< the file can be used, this part of it not
         Error,   ///< the file cannot be used
     };
     Severity severity = Severity::Error;

@@ -21,17 +21,22 @@ namespace longtake {
 
 namespace {
 
+std::filesystem::path folder_of(const std::filesystem::path& path) {
+    return path.has_parent_path() ? path.parent_path() : ".";
+}
+
 /// Paths that are fine as text but whose real place lies elsewhere.
-void check_real_paths(const std::filesystem::path& folder,
+void check_real_paths(const std::filesystem::path& film,
                       const Project& project,
-                      const std::string& file,
+                      const std::string& bytes,
                       std::vector<Problem>& problems) {
     const auto check = [&](const std::string& path, const std::string& field) {
         if (find_path_problem(path)) {
             return;
         }
-        if (const auto real = resolve_project_path(folder, path); !real) {
-            problems.push_back({Problem::Severity::Warning, file, {}, field, real.error().message, real.error().hint});
+        if (const auto real = resolve_project_path(folder_of(film), path); !real) {
+            problems.push_back({Problem::Severity::Refused, utf8_from_path(film), place_of_field(bytes, field), field,
+                                real.error().message, real.error().hint});
         }
     };
     if (project.model.find('/') != std::string::npos) {
@@ -56,10 +61,6 @@ bool is_writable(const std::filesystem::path& path) {
 #endif
 }
 
-std::filesystem::path folder_of(const std::filesystem::path& path) {
-    return path.has_parent_path() ? path.parent_path() : ".";
-}
-
 struct ReadFilm {
     ProjectText text;
     std::string content_hash;
@@ -76,9 +77,9 @@ Result<ReadFilm> read_film(const std::filesystem::path& path) {
     }
     ReadFilm film;
     film.content_hash = sha256_hex(*bytes);
-    film.text = read_project_text(*std::move(bytes), utf8_from_path(path));
+    film.text = read_project_text(*bytes, utf8_from_path(path));
     if (film.text.project) {
-        check_real_paths(folder_of(path), *film.text.project, utf8_from_path(path), film.text.problems);
+        check_real_paths(path, *film.text.project, *bytes, film.text.problems);
     }
     return film;
 }
@@ -166,14 +167,6 @@ Result<LoadedProject> load_project(const std::filesystem::path& path) {
         }
         return loaded;
     });
-}
-
-std::vector<Problem> check_project_file(const std::filesystem::path& path) {
-    const auto film = guard("reading " + utf8_from_path(path), ErrorCode::BadInput, [&] { return read_film(path); });
-    if (!film) {
-        return {{Problem::Severity::Error, utf8_from_path(path), {}, {}, film.error().message, film.error().hint}};
-    }
-    return film->text.problems;
 }
 
 Result<SavedProject>

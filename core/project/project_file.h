@@ -16,18 +16,15 @@ namespace longtake {
 
 struct LoadedProject {
     Project project;
-    std::vector<Problem> problems; ///< warnings only: refused paths, fields of a newer version
+    std::vector<Problem> problems; ///< no errors: refused paths, fields of a newer version
     std::string content_hash;      ///< SHA-256 of the file's bytes as read
     /// Why the film can be looked at but not saved in place; empty when it can.
     std::string read_only_reason;
 };
 
 /// Reads and checks the film. Paths it names are followed, too: one that leaves the film's folder through a symbolic
-/// link is a warning. Errors name file, line, column and field.
+/// link is refused, too. Errors name file, line, column and field.
 Result<LoadedProject> load_project(const std::filesystem::path& path);
-
-/// Everything that is wrong in the film at `path`; empty when it is sound.
-std::vector<Problem> check_project_file(const std::filesystem::path& path);
 
 struct SaveOptions {
     /// The content hash the film had when it was read or last saved: saving fails if the file is another one now.

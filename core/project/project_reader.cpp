@@ -5,10 +5,10 @@
 #include "core/project/project_text.h"
 #include "core/project/text_input.h"
 #include "core/project/validate.h"
+#include "core/project/yaml_locate.h"
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <unordered_set>
 #include <utility>
 
@@ -118,47 +118,6 @@ void give_missing_ids(Project& project) {
     }
 }
 
-/// The child of a map whose key is the longest start of `path` that is a key; `path` loses it.
-std::optional<YamlNode> step_into_map(const YamlNode& map, std::string_view& path) {
-    for (size_t end = path.size(); end > 0 && end != std::string_view::npos; end = path.find_last_of(".[", end - 1)) {
-        for (size_t i = 0; i < map.size(); ++i) {
-            if (map.key(i).text() == path.substr(0, end)) {
-                path.remove_prefix(end);
-                return map.value(i);
-            }
-        }
-    }
-    return std::nullopt;
-}
-
-std::optional<YamlNode> step_into_list(const YamlNode& list, std::string_view& path) {
-    size_t index = 0;
-    if (!path.starts_with('[') ||
-        std::from_chars(path.data() + 1, path.data() + path.size(), index).ec != std::errc{} || index >= list.size()) {
-        return std::nullopt;
-    }
-    path.remove_prefix(std::min(path.size(), path.find(']') + 1));
-    return list.item(index);
-}
-
-/// The node of the field a rule complains about, or the nearest one above it that is in the file.
-YamlNode locate(const YamlNode& root, std::string_view path) {
-    YamlNode node = root;
-    while (!path.empty()) {
-        if (path.starts_with('.')) {
-            path.remove_prefix(1);
-        }
-        const auto below = node.is_map()    ? step_into_map(node, path)
-                           : node.is_list() ? step_into_list(node, path)
-                                            : std::nullopt;
-        if (!below || below->is_null()) {
-            break;
-        }
-        node = *below;
-    }
-    return node;
-}
-
 /// Signs below U+0020 other than tab and line ends must be escaped in YAML; yaml-cpp does not insist.
 std::optional<size_t> find_control(std::string_view text) {
     const auto found = std::find_if(text.begin(), text.end(), [](char letter) {
@@ -211,13 +170,19 @@ void check_rules(const Project& project,
                  const std::string& file,
                  std::vector<Problem>& problems) {
     for (const Violation& violation : find_violations(project, kMostProblems)) {
-        const auto severity = violation.is_path ? Problem::Severity::Warning : Problem::Severity::Error;
+        const auto severity = violation.is_path ? Problem::Severity::Refused : Problem::Severity::Error;
         problems.push_back({severity, file, locate(root, violation.field).place(), violation.field, violation.message,
                             violation.hint});
     }
 }
 
 } // namespace
+
+TextPlace place_of_field(const std::string& bytes, const std::string& field) {
+    const auto parsed = parse_film(bytes, {});
+    const auto* tree = std::get_if<YamlTree>(&parsed);
+    return tree == nullptr ? TextPlace{} : locate(tree->root(), field).place();
+}
 
 ProjectText read_project_text(std::string bytes, const std::string& file) {
     ProjectText result;

@@ -22,8 +22,11 @@ struct ProjectText {
     bool is_future = false;
 };
 
+/// Where the field stands in the text of a film, or the nearest part above it that is written there.
+TextPlace place_of_field(const std::string& bytes, const std::string& field);
+
 /// Reads `bytes` as they stand in the file called `file` in messages. Everything is checked (validate.h); a path that
-/// leads outside the film's folder is a warning, all else that is wrong an error. Shots without an id get one.
+/// leads outside the film's folder is refused, all else that is wrong an error. Shots without an id get one.
 ProjectText read_project_text(std::string bytes, const std::string& file);
 
 /// The text to save, with comments for people. `project` must hold the rules of validate.h.

@@ -115,7 +115,7 @@ TEST_SUITE("project.project_file") {
         CHECK(std::filesystem::status(real).permissions() == permissions);
     }
 
-    TEST_CASE("a symbolic link out of the folder is a warning, and the film opens") {
+    TEST_CASE("a symbolic link out of the folder is refused, and the film opens") {
         const TemporaryFolder folder;
         std::filesystem::create_directories(folder.path() / "film");
         REQUIRE(write_file_atomically(folder.path() / "secret.png", "x"));
@@ -126,7 +126,7 @@ TEST_SUITE("project.project_file") {
         REQUIRE(loaded);
         REQUIRE(loaded->problems.size() == 1);
         CHECK(loaded->problems[0].field == "shots[0].keyframes[0].image");
-        CHECK(check_project_file(path).size() == 1);
+        CHECK(loaded->problems[0].place == TextPlace{2, 33});
     }
 
     TEST_CASE("what cannot be read is named") {
@@ -137,7 +137,6 @@ TEST_SUITE("project.project_file") {
         std::ofstream(large).put('x');
         std::filesystem::resize_file(large, uintmax_t{1} << 30);
         CHECK(load_project(large).error().message.find("larger than") != std::string::npos);
-        CHECK(check_project_file(large).size() == 1);
     }
 
     TEST_CASE("a film of a newer version opens read-only and says so") {
