@@ -6,6 +6,9 @@
 
 #include <doctest/doctest.h>
 
+#include <clocale>
+#include <locale>
+
 using namespace longtake;
 
 namespace {
@@ -198,5 +201,31 @@ TEST_SUITE("project.project_text") {
              {"", "4", "s", "frames", "1.5 frames", "nan s", "inf s", "1e999 s", "4 m", "4 s s"}) {
             CHECK_FALSE_MESSAGE(parse_length(text), text);
         }
+    }
+
+    TEST_CASE("numbers are written and read with a point, whatever the machine's language writes") {
+        struct CommaNumbers : std::numpunct<char> {
+            char do_decimal_point() const override { return ','; }
+            char do_thousands_sep() const override { return '.'; }
+            std::string do_grouping() const override { return "\3"; }
+        };
+        Project film = full_film();
+        film.shots[0].length = Seconds{1234.5};
+        film.shots[0].guidance = 6.25;
+        const std::string usual = write_project_text(film);
+        const std::locale before = std::locale::global(std::locale(std::locale::classic(), new CommaNumbers));
+        const std::string c_before = std::setlocale(LC_ALL, nullptr);
+        for (const char* name : {"de_DE.UTF-8", "fr_FR.UTF-8", "German"}) {
+            if (std::setlocale(LC_ALL, name) != nullptr) {
+                break; // none may be installed; the C++ locale above always is
+            }
+        }
+        const std::string text = write_project_text(film);
+        const ProjectText read = read_project_text(text, "f");
+        std::setlocale(LC_ALL, c_before.c_str());
+        std::locale::global(before);
+        CHECK(text == usual);
+        REQUIRE(read.project);
+        CHECK(*read.project == film);
     }
 }
