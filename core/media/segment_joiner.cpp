@@ -94,6 +94,7 @@ struct SegmentJoiner::State {
     int64_t encoder_start = 0;             ///< film frame of its first picture
     AvPacketHandle packet;
     int64_t frame_count = 0;
+    int64_t packet_count = 0;
 
     Result<PictureEncoder> make_encoder() const {
         return PictureEncoder::create(codec, size, rate, settings, needs_global_header(container));
@@ -103,8 +104,19 @@ struct SegmentJoiner::State {
         return [this](AVPacket& finished) {
             finished.pts += encoder_start;
             finished.dts += encoder_start;
-            return recording->write(finished);
+            return write_packet(finished);
         };
+    }
+
+    /// A piece of few frames comes with a shorter delay between decoding and showing than a long one, and two of them
+    /// behind each other would be decoded at the same time. All pieces that can be copied share the delay their
+    /// parameter sets name, so decoding times are counted.
+    Result<void> write_packet(AVPacket& finished) {
+        if (parameters->codec_id == AV_CODEC_ID_H264) {
+            finished.dts = packet_count - parameters->video_delay;
+        }
+        ++packet_count;
+        return recording->write(finished);
     }
 
     Result<void> close_encoder() {
@@ -121,8 +133,6 @@ struct SegmentJoiner::State {
 
 Result<void> SegmentJoiner::State::copy_packets(OpenSegment& segment, int64_t first, int64_t last) {
     AVFormatContext& input = *segment.input;
-    const AVRational time_base = input.streams[segment.stream]->time_base;
-    const AVRational frame_time{static_cast<int>(rate.denominator), static_cast<int>(rate.numerator)};
     const int64_t start_time = segment.packets.index_of.begin()->first;
     if (const int code = av_seek_frame(&input, segment.stream, start_time, AVSEEK_FLAG_BACKWARD); code < 0) {
         return av_failure(code, "reading", target);
@@ -136,16 +146,14 @@ Result<void> SegmentJoiner::State::copy_packets(OpenSegment& segment, int64_t fi
             continue;
         }
         // Frames are counted, not timed: the container's clock may have rounded.
-        const int64_t ahead = av_rescale_q(packet->pts - packet->dts, time_base, frame_time);
         packet->pts = frame_count + index - first;
-        packet->dts = packet->pts - ahead;
         packet->duration = 1;
         // As the joiner's own encoder gives them: the container spells all of them alike.
         if (av_packet_make_writable(packet.get()) < 0 ||
             !lengths_to_start_codes({packet->data, static_cast<size_t>(packet->size)})) {
             return bad_input("a segment is damaged; " + target.string() + " was not written", "Render its shot again.");
         }
-        if (auto written = recording->write(*packet); !written) {
+        if (auto written = write_packet(*packet); !written) {
             return written;
         }
         ++copied;

@@ -7,6 +7,9 @@
 
 #include <doctest/doctest.h>
 
+#include <random>
+#include <vector>
+
 using namespace longtake;
 namespace fs = std::filesystem;
 
@@ -111,6 +114,40 @@ TEST_SUITE("media.segment_joiner") {
         check_equal(film, 0, piece, static_cast<size_t>(second), static_cast<size_t>(third));
         check_equal(film, length, piece, 0, static_cast<size_t>(second));
         check_equal(film, static_cast<size_t>(third), piece, static_cast<size_t>(third), 100);
+    }
+
+    TEST_CASE("pieces of any few frames, still, moving or restless, are joined in any order") {
+        const TemporaryFolder folder;
+        std::mt19937 random(7);
+        std::vector<std::vector<Frame>> pieces;
+        for (int64_t piece = 0; piece < 12; ++piece) {
+            auto encoder = VideoEncoder::create(folder.path() / (std::to_string(piece) + ".mp4"), kSize, kRate, {});
+            REQUIRE(encoder);
+            for (int64_t index = 0; index < 1 + piece % 6; ++index) {
+                const double place = piece % 3 == 0 ? 0.0 : piece % 3 == 1 ? 2.0 * static_cast<double>(index)
+                                                                           : static_cast<double>(random() % 5000);
+                REQUIRE(encoder->write(picture_at(kSize, 700.0 * static_cast<double>(piece) + place)));
+            }
+            REQUIRE(encoder->finish());
+            pieces.push_back(frames_of(folder.path() / (std::to_string(piece) + ".mp4")));
+        }
+        for (int round = 0; round < 10; ++round) {
+            CAPTURE(round);
+            auto joiner = SegmentJoiner::create(folder.path() / "film.mp4", kSize, kRate, {});
+            REQUIRE(joiner);
+            std::vector<Frame> expected;
+            for (int part = 0; part < 8; ++part) {
+                const size_t piece = random() % pieces.size();
+                CAPTURE(piece);
+                const auto frames = static_cast<int64_t>(pieces[piece].size());
+                REQUIRE(joiner->copy(folder.path() / (std::to_string(piece) + ".mp4"), 0, frames));
+                expected.insert(expected.end(), pieces[piece].begin(), pieces[piece].end());
+            }
+            REQUIRE(joiner->finish());
+            const auto film = frames_of(folder.path() / "film.mp4");
+            REQUIRE(film.size() == expected.size());
+            check_equal(film, 0, expected, 0, expected.size());
+        }
     }
 
     TEST_CASE("pieces made otherwise do not fit") {
