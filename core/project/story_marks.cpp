@@ -175,6 +175,7 @@ std::vector<UnknownMark> take_marks(std::string_view text, StoryShot& shot) {
     std::vector<UnknownMark> unknown;
     std::string& out = shot.prompt;
     bool is_behind_mark = false;
+    size_t unknown_end = 0; // brackets inside an unknown mark are no marks of their own
     for (size_t at = 0; at < text.size();) {
         const bool is_escape = text[at] == '\\' && at + 1 < text.size() && is_escapable(text[at + 1]);
         const size_t end = closing[at];
@@ -185,8 +186,9 @@ std::vector<UnknownMark> take_marks(std::string_view text, StoryShot& shot) {
             is_behind_mark = true;
             continue;
         }
-        if (is_closed) {
+        if (is_closed && at >= unknown_end) {
             unknown.push_back({at, std::string(text.substr(at, end - at + 1))});
+            unknown_end = end;
         }
         if (is_behind_mark && !out.empty() && !is_punctuation(text[at])) {
             out += ' ';

@@ -148,7 +148,7 @@ TEST_SUITE("project.bundled_films") {
         REQUIRE(story);
         CHECK(story->warnings.empty());
         CHECK(story->scenes.size() == 6);
-        CHECK(story->shots.size() == 12);
+        CHECK(story->shots.size() == 13);
         const auto spoken = std::count_if(story->shots.begin(), story->shots.end(),
                                           [](const StoryShot& shot) { return shot.narration.has_value(); });
         CHECK(spoken == 3);

@@ -103,6 +103,7 @@ TEST_SUITE("project.story") {
         CHECK(parse_story(std::string(1 << 20, '['), "s").shots.size() == 1);
         CHECK(parse_story("[camera: a [b] c] x", "s").shots[0].camera == "a [b] c");
         CHECK(parse_story("@Ana: a\n@Ana: b\n", "s").warnings.size() == 1);
+        CHECK(parse_story("A door [[x]] [y].", "s").warnings.size() == 2);
         CHECK(prompts_of(parse_story("مرحبا بالعالم [4s]\n日本語の物語。[cut]\n👩‍🚀", "s")) ==
               Prompts{"مرحبا بالعالم", "日本語の物語。", "👩‍🚀"});
     }
