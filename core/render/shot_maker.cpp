@@ -13,23 +13,6 @@ namespace longtake {
 
 namespace {
 
-/// The latents [1, C, T, h, w] of a take, in memory of their own.
-Result<torch::Tensor> read_latents(TakeStore& store, const TakeId& take) {
-    if (auto verified = store.verify(take); !verified) {
-        return verified.error();
-    }
-    auto tensors = load_tensors(store.take_folder(take) / kLatentsFile);
-    if (!tensors) {
-        return tensors.error();
-    }
-    for (const auto& [name, tensor] : *tensors) {
-        if (name == "latents" && tensor.dim() == 5) {
-            return tensor.to(torch::kFloat32).clone();
-        }
-    }
-    return bad_input("take " + take.value + " holds no latents", "Render its shot again.");
-}
-
 /// 8-bit picture -> [1, 3, 1, H, W] in [-1, 1], filling `size`.
 Result<torch::Tensor> read_keyframe(const std::filesystem::path& path, Size size) {
     auto picture = read_image(path);
@@ -52,6 +35,22 @@ int64_t latent_of_frame(int64_t frame, bool continues, int64_t temporal_compress
 
 } // namespace
 
+Result<torch::Tensor> read_take_latents(TakeStore& store, const TakeId& take) {
+    if (auto verified = store.verify(take); !verified) {
+        return verified.error();
+    }
+    auto tensors = load_tensors(store.take_folder(take) / kLatentsFile);
+    if (!tensors) {
+        return tensors.error();
+    }
+    for (const auto& [name, tensor] : *tensors) {
+        if (name == "latents" && tensor.dim() == 5) {
+            return tensor.to(torch::kFloat32).clone();
+        }
+    }
+    return bad_input("take " + take.value + " holds no latents", "Render its shot again.");
+}
+
 int64_t fresh_latents(const ShotRecipe& recipe, const ModelLimits& limits) {
     return shot_latents(recipe.frames, recipe.upstream.has_value(), limits.temporal_compression);
 }
@@ -72,7 +71,7 @@ Result<StreamEnd> ShotMaker::stream_behind(const TakeId& take, const TakeIndex& 
     torch::Tensor tail;
     size_t read = 0;
     for (; read < chain->size() && (!tail.defined() || tail.size(2) < keep); ++read) {
-        auto latents = read_latents(store_, (*chain)[read]);
+        auto latents = read_take_latents(store_, (*chain)[read]);
         if (!latents) {
             return latents.error();
         }
@@ -85,7 +84,7 @@ Result<StreamEnd> ShotMaker::stream_behind(const TakeId& take, const TakeIndex& 
     end.history.is_whole = read == chain->size() && end.history.size() == tail.size(2);
 
     const Receipt& first = *takes.find(chain->back());
-    auto first_latents = read_latents(store_, first.take);
+    auto first_latents = read_take_latents(store_, first.take);
     if (!first_latents) {
         return first_latents.error();
     }

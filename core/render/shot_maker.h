@@ -55,6 +55,9 @@ private:
     std::optional<StreamEnd> last_;
 };
 
+/// The latents [1, C, T, h, w] fp32 of a take, in memory of their own. Verifies the take first.
+Result<torch::Tensor> read_take_latents(TakeStore& store, const TakeId& take);
+
 /// Fresh latents the recipe asks for.
 int64_t fresh_latents(const ShotRecipe& recipe, const ModelLimits& limits);
 
