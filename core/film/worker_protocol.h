@@ -37,9 +37,9 @@ struct Render {
     JobId job;
     std::string project_path;    ///< the .t2vproj; its .t2vdata receives the takes
     std::string film;            ///< the film as .t2vproj text when it has unsaved edits; empty: read the file
-    std::vector<ShotId> shots;   ///< empty: all that are stale or missing
-    int64_t takes = 1;           ///< variations by seed, 1..64
-    bool is_forced = false;      ///< render the named shots even when fresh (with a new seed)
+    std::vector<ShotId> shots;   ///< empty: all of the film
+    int64_t takes = 1;           ///< variations by seed that each shot is to have, 1..64
+    bool is_forced = false;      ///< that many more of shots that are fresh (with new seeds)
     bool is_front = false;       ///< before the waiting jobs
     bool operator==(const Render&) const = default;
 };

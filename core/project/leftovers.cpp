@@ -51,9 +51,13 @@ void remove_leftovers(const std::filesystem::path& project_file) {
         return one.starts_with(name) || one.starts_with("." + name);
     };
     remove_from(project_file.has_parent_path() ? project_file.parent_path() : ".", is_beside_film);
-    for (const char* folder : {"autosave", "backups"}) {
-        remove_from(data_folder_of(project_file) / folder, [](std::string_view) { return true; });
+    for (const char* folder : {"autosave", "backups", "failures"}) {
+        remove_abandoned_files(data_folder_of(project_file) / folder);
     }
+}
+
+void remove_abandoned_files(const std::filesystem::path& folder) {
+    remove_from(folder, [](std::string_view) { return true; });
 }
 
 } // namespace longtake

@@ -2,6 +2,7 @@
 #include "core/render/checkpoint.h"
 
 #include "core/base/hash.h"
+#include "core/project/leftovers.h"
 #include "core/weights/safetensors.h"
 
 #include <torch/torch.h>
@@ -109,6 +110,13 @@ std::optional<PartialShot> CheckpointStore::load(const std::string& key) const {
 void CheckpointStore::remove(const std::string& key) const {
     std::error_code ignored;
     std::filesystem::remove(path_of(key), ignored);
+}
+
+void CheckpointStore::remove_leftovers(const std::set<std::string>& finished) const {
+    remove_abandoned_files(folder_);
+    for (const std::string& key : finished) {
+        remove(key);
+    }
 }
 
 } // namespace longtake

@@ -8,6 +8,7 @@
 
 #include <filesystem>
 #include <optional>
+#include <set>
 #include <string>
 
 namespace longtake {
@@ -23,6 +24,9 @@ public:
     /// removed).
     std::optional<PartialShot> load(const std::string& key) const;
     void remove(const std::string& key) const;
+    /// Removes what killed programs left: half-written files of processes that are gone, and the checkpoints of
+    /// `finished` keys, whose takes are there.
+    void remove_leftovers(const std::set<std::string>& finished) const;
 
 private:
     std::filesystem::path path_of(const std::string& key) const { return folder_ / (key + ".safetensors"); }

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/render/render_job.h"
 
-#include "core/base/hash.h"
 #include "core/base/atomic_file.h"
+#include "core/base/hash.h"
 #include "core/cache/failure_notes.h"
+#include "core/project/leftovers.h"
 #include "core/render/checkpoint.h"
 #include "core/render/memory_ladder.h"
 #include "core/render/provenance_facts.h"
@@ -78,10 +79,12 @@ public:
 
     JobOutcome run(const RenderOrder& order, JobControl& control, const EventSink& send) {
         store_.remove_leftovers();
+        remove_abandoned_files(parts_.timings_file.parent_path());
         if (auto planned = plan_again(); !planned) {
             send(event::Failed{order.job, planned.error()});
             return JobOutcome::Failed;
         }
+        checkpoints_.remove_leftovers(finished_keys());
         for (const QuarantinedTake& take : index_.quarantined()) {
             send(event::Warning{order.job, "take " + take.take.value + " was set aside: " + take.reason});
         }
@@ -115,21 +118,33 @@ private:
         return {};
     }
 
+    std::set<std::string> finished_keys() const {
+        std::set<std::string> keys;
+        for (const Shot& shot : project_.shots) {
+            for (const Receipt* take : index_.of_shot(shot.id)) {
+                keys.insert(take->key);
+            }
+        }
+        return keys;
+    }
+
     /// Indices into the film. A plan's shots keep their places while the job runs.
     Result<std::vector<size_t>> steps_of(const RenderOrder& order) const {
         auto steps = order.shots.empty() ? Result<std::vector<size_t>>(plan_.steps()) : plan_.steps_for(order.shots);
-        if (!steps || order.shots.empty() || !(order.is_forced || order.takes > 1)) {
+        if (!steps || !(order.is_forced || order.takes > 1)) {
             return steps;
         }
         std::set<size_t> wanted(steps->begin(), steps->end());
         for (size_t i = 0; i < plan_.shots.size(); ++i) {
-            const bool is_named =
-                std::find(order.shots.begin(), order.shots.end(), plan_.shots[i].id) != order.shots.end();
-            if (is_named && !plan_.shots[i].is_blocked) {
+            if (is_asked_for(order, plan_.shots[i].id) && !plan_.shots[i].is_blocked) {
                 wanted.insert(i);
             }
         }
         return std::vector<size_t>(wanted.begin(), wanted.end());
+    }
+
+    static bool is_asked_for(const RenderOrder& order, const ShotId& shot) {
+        return order.shots.empty() || std::find(order.shots.begin(), order.shots.end(), shot) != order.shots.end();
     }
 
     JobOutcome run_steps(const RenderOrder& order,
@@ -157,9 +172,7 @@ private:
     /// Shots that cannot be rendered as the film stands are failures that are known before work begins.
     void report_blocked(const RenderOrder& order, const EventSink& send) {
         for (const PlannedShot& shot : plan_.shots) {
-            const bool is_wanted = order.shots.empty() ||
-                                   std::find(order.shots.begin(), order.shots.end(), shot.id) != order.shots.end();
-            if (shot.is_blocked && is_wanted) {
+            if (shot.is_blocked && is_asked_for(order, shot.id)) {
                 failed_.insert(shot.id);
                 send(event::ShotFailed{order.job, shot.id,
                                        bad_input(shot.reasons.empty() ? "it cannot be rendered" : shot.reasons.front())});
@@ -176,36 +189,45 @@ private:
                 bad_input("the shot it continues from was not rendered", "Mend that shot and render again.")});
             return TaskEnd::Failed;
         }
+        // What is planned changes with every take that is made, so what is needed of it is kept here.
         const bool replaces_shown = planned.needs_render;
-        int64_t variation = first_variation(order, planned);
+        const int64_t first = planned.recipe.variation;
+        const bool makes_others = order.is_forced && !replaces_shown;
+        const int64_t unused = makes_others ? unused_variation(planned.id) : 0;
+        // A shot that is only continued from gets no variations.
+        const int64_t wanted = is_asked_for(order, planned.id) ? order.takes : 1;
         TaskEnd end = TaskEnd::Made;
-        for (int64_t made = 0; made < order.takes;) {
-            Task task = make_task(order.job, index, variation);
-            end = make_one(task, control, send, made == 0 && replaces_shown);
-            variation += 1;
-            if (end == TaskEnd::Reseed) {
+        int64_t takes = 0;
+        for (int64_t n = 0; takes < wanted; ++n) {
+            Task task = make_task(order.job, index, makes_others ? unused + n : nth_variation(first, n));
+            if (!order.is_forced && has_take(task)) {
+                ++takes;
                 continue;
             }
-            if (end != TaskEnd::Made) {
+            end = make_one(task, control, send, takes == 0 && replaces_shown);
+            if (end != TaskEnd::Made && end != TaskEnd::Reseed) {
                 break;
             }
-            made += 1;
+            takes += end == TaskEnd::Made ? 1 : 0;
         }
         return end;
     }
 
-    /// The variation the plan asks for; behind all that exist when more of a fresh shot are wanted.
-    int64_t first_variation(const RenderOrder& order, const PlannedShot& planned) const {
-        if (planned.needs_render) {
-            return planned.recipe.variation;
-        }
+    /// The variation the film shows first, then 0, 1, 2, ... without it.
+    static int64_t nth_variation(int64_t first, int64_t n) { return n == 0 ? first : n <= first ? n - 1 : n; }
+
+    /// Behind all that exist.
+    int64_t unused_variation(const ShotId& shot) const {
         int64_t next = 1;
-        if (order.is_forced || order.takes > 1) {
-            for (const Receipt* take : index_.of_shot(planned.id)) {
-                next = std::max(next, take->recipe.variation + 1);
-            }
+        for (const Receipt* take : index_.of_shot(shot)) {
+            next = std::max(next, take->recipe.variation + 1);
         }
         return next;
+    }
+
+    bool has_take(const Task& task) const {
+        const auto takes = index_.of_shot(task.shot->id);
+        return std::any_of(takes.begin(), takes.end(), [&](const Receipt* take) { return take->key == task.key; });
     }
 
     Task make_task(const JobId& job, size_t index, int64_t variation) const {

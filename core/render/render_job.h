@@ -37,9 +37,9 @@ struct RenderParts {
 
 struct RenderOrder {
     JobId job;
-    std::vector<ShotId> shots; ///< empty: all that are stale or missing
-    int64_t takes = 1;         ///< variations of each, by seed
-    bool is_forced = false;    ///< another variation even of named shots that are fresh
+    std::vector<ShotId> shots; ///< empty: all of the film
+    int64_t takes = 1;         ///< variations by seed that each shot is to have; those it has are not made again
+    bool is_forced = false;    ///< `takes` more variations of shots that are fresh
 };
 
 class RenderJob {

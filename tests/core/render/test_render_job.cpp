@@ -1,18 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-// A small film rendered with the starter model: what renders, what is kept, and that the bytes do not depend on how a
-// shot came about.
+// What a job renders, what it keeps, and that the bytes do not depend on how a shot came about.
 #include "core/render/render_job.h"
 
-#include "core/base/atomic_file.h"
-#include "core/cache/take_store.h"
-#include "core/render/find_model.h"
-#include "tests/support/temporary_folder.h"
+#include "tests/core/render/faulty_model.h"
+#include "tests/core/render/small_studio.h"
 
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <cstdlib>
-#include <optional>
 
 using namespace longtake;
 
@@ -20,120 +15,13 @@ namespace {
 
 namespace fs = std::filesystem;
 
-fs::path starter_folder() {
-    return fs::path(std::getenv("LONGTAKE_SOURCE_DIR")) / "resources" / "models" / "starter";
-}
-
-/// The model is loaded once for all cases.
-VideoModel& starter() {
-    static std::unique_ptr<VideoModel> model = [] {
-        auto loaded = load_video_model(starter_folder(), {});
-        REQUIRE(loaded);
-        return std::move(*loaded);
-    }();
-    return *model;
-}
-
-Shot make_shot(const std::string& id, const std::string& prompt, SeamKind seam) {
-    Shot shot;
-    shot.id = {id};
-    shot.prompt = prompt;
-    shot.length = FrameCount{5};
-    shot.seam.kind = seam;
-    return shot;
-}
-
-/// Two sequences: a b c, then d e.
-Project small_film() {
-    Project film;
-    film.size = {128, 96}; // x264 gives other bytes each time for pictures narrower than a cache line or two
-    film.steps = 2;
-    film.guidance = 1.0;
-    film.shots = {make_shot("a", "a red car in the city", SeamKind::Cut),
-                  make_shot("b", "a red car in the desert", SeamKind::Continue),
-                  make_shot("c", "a lion in the desert", SeamKind::Continue),
-                  make_shot("d", "a whale in the sea", SeamKind::Cut),
-                  make_shot("e", "a boat in the sea", SeamKind::Continue)};
-    return film;
-}
-
-/// A film in a folder of its own, and what jobs on it did.
-struct Studio {
-    TemporaryFolder folder;
-    Project film = small_film();
-    std::vector<std::string> made;   ///< shots of takes, in order
-    std::vector<std::string> failed;
-    bool model_was_needed = false;
-    std::function<void(const WorkerEvent&, JobControl&)> react;
-
-    fs::path file() const { return folder.path() / "film.t2vproj"; }
-
-    RenderParts parts() {
-        RenderParts parts;
-        auto facts = read_model_facts(starter_folder(), "starter", folder.path() / "cache");
-        REQUIRE(facts);
-        parts.facts = *facts;
-        parts.model = [this]() -> Result<VideoModel*> {
-            model_was_needed = true;
-            return &starter();
-        };
-        parts.camera_text = [](const Shot&) { return std::string(); };
-        parts.timings_file = folder.path() / "timings.json";
-        parts.program = "test";
-        parts.checkpoint_interval_s = 0;
-        return parts;
-    }
-
-    JobOutcome render(const RenderOrder& order = {{"job"}, {}, 1, false}) {
-        made.clear();
-        failed.clear();
-        model_was_needed = false;
-        RenderJob job(film, file(), parts());
-        JobControl control;
-        const JobOutcome outcome = job.run(order, control, [&](const WorkerEvent& event) {
-            if (const auto* take = std::get_if<event::TakeDone>(&event)) {
-                made.push_back(take->shot.value);
-            }
-            if (const auto* failure = std::get_if<event::ShotFailed>(&event)) {
-                failed.push_back(failure->shot.value);
-            }
-            if (react) {
-                react(event, control);
-            }
-        });
-        for (const auto& [shot, take] : job.shown_takes()) {
-            film.find(shot)->chosen_take = take;
-        }
-        return outcome;
-    }
-
-    std::string latents_of(const std::string& shot) const {
-        auto index = TakeStore(data_folder_of(file())).load();
-        REQUIRE(index);
-        const Receipt* receipt = index->find(film.find(ShotId{shot})->chosen_take);
-        REQUIRE(receipt != nullptr);
-        return receipt->latents_sha256;
-    }
-    std::string frames_of(const std::string& shot) const {
-        const TakeStore store(data_folder_of(file()));
-        auto bytes = read_file(store.take_folder(film.find(ShotId{shot})->chosen_take) / kFramesFile);
-        REQUIRE(bytes);
-        return *bytes;
-    }
-    void forget_take(const std::string& shot) {
-        TakeStore store(data_folder_of(file()));
-        REQUIRE(store.remove({film.find(ShotId{shot})->chosen_take}));
-        film.find(ShotId{shot})->chosen_take = {};
-    }
-};
-
 using Names = std::vector<std::string>;
 
 } // namespace
 
 TEST_SUITE("render.render_job") {
     TEST_CASE("a film renders once, and the second time does nothing and loads no model") {
-        Studio studio;
+        SmallStudio studio;
         CHECK(studio.render() == JobOutcome::Done);
         CHECK((studio.made == Names{"a", "b", "c", "d", "e"}));
         CHECK(studio.render() == JobOutcome::Done);
@@ -142,7 +30,7 @@ TEST_SUITE("render.render_job") {
     }
 
     TEST_CASE("an edit renders the shot and what continues from it, and nothing else") {
-        Studio studio;
+        SmallStudio studio;
         REQUIRE(studio.render() == JobOutcome::Done);
         const std::string first = studio.frames_of("a");
         const std::string other = studio.frames_of("d");
@@ -154,7 +42,7 @@ TEST_SUITE("render.render_job") {
     }
 
     TEST_CASE("a shot rendered alone has the bytes it had in the chain") {
-        Studio studio;
+        SmallStudio studio;
         REQUIRE(studio.render() == JobOutcome::Done);
         for (const char* shot : {"b", "c", "e"}) {
             CAPTURE(std::string(shot));
@@ -169,12 +57,12 @@ TEST_SUITE("render.render_job") {
     }
 
     TEST_CASE("a shot stopped at any step goes on to the same bytes") {
-        Studio whole;
+        SmallStudio whole;
         whole.film.shots.resize(2);
         REQUIRE(whole.render() == JobOutcome::Done);
         for (int stop_at = 1; stop_at <= 4; ++stop_at) {
             CAPTURE(stop_at);
-            Studio studio;
+            SmallStudio studio;
             studio.film.shots.resize(2);
             int steps = 0;
             studio.react = [&](const WorkerEvent& event, JobControl& control) {
@@ -192,20 +80,42 @@ TEST_SUITE("render.render_job") {
     }
 
     TEST_CASE("variations differ by seed and do not change what the film shows") {
-        Studio studio;
+        SmallStudio studio;
         studio.film.shots.resize(1);
         REQUIRE(studio.render() == JobOutcome::Done);
         const TakeId shown = studio.film.shots[0].chosen_take;
-        CHECK(studio.render({{"job"}, {{"a"}}, 2, false}) == JobOutcome::Done);
+        CHECK(studio.render({{"job"}, {{"a"}}, 2, true}) == JobOutcome::Done);
         CHECK((studio.made == Names{"a", "a"}));
         CHECK(studio.film.shots[0].chosen_take == shown);
-        auto index = TakeStore(data_folder_of(studio.file())).load();
-        REQUIRE(index);
-        CHECK(index->of_shot({"a"}).size() == 3);
+        CHECK(studio.takes_of("a") == 3);
+    }
+
+    TEST_CASE("asked for three takes, each shot has three, and asked again nothing is made") {
+        SmallStudio studio;
+        studio.film.shots.resize(2);
+        const RenderOrder order{{"job"}, {}, 3, false};
+        CHECK(studio.render(order) == JobOutcome::Done);
+        CHECK((studio.made == Names{"a", "a", "a", "b", "b", "b"}));
+        CHECK(studio.render(order) == JobOutcome::Done);
+        CHECK(studio.made.empty());
+        const TakeId shown = studio.film.shots[1].chosen_take;
+        studio.forget_take("b");
+        CHECK(studio.render(order) == JobOutcome::Done);
+        CHECK((studio.made == Names{"b"}));
+        CHECK(studio.film.shots[1].chosen_take == shown); // its id follows from its key
+        CHECK(studio.render({{"job"}, {{"b"}}, 4, false}) == JobOutcome::Done);
+        CHECK((studio.made == Names{"b"}));
+    }
+
+    TEST_CASE("a shot that is only continued from gets no variations") {
+        SmallStudio studio;
+        studio.film.shots.resize(2);
+        CHECK(studio.render({{"job"}, {{"b"}}, 2, false}) == JobOutcome::Done);
+        CHECK((studio.made == Names{"a", "b", "b"}));
     }
 
     TEST_CASE("a shot that cannot be rendered stops what continues from it and nothing else") {
-        Studio studio;
+        SmallStudio studio;
         Keyframe missing;
         missing.image = "not-there.png";
         studio.film.find(ShotId{"b"})->keyframes = {missing};
@@ -215,15 +125,64 @@ TEST_SUITE("render.render_job") {
     }
 
     TEST_CASE("a damaged take is set aside and rendered again") {
-        Studio studio;
+        SmallStudio studio;
         studio.film.shots.resize(2);
         REQUIRE(studio.render() == JobOutcome::Done);
         const std::string latents = studio.latents_of("b");
-        const TakeStore store(data_folder_of(studio.file()));
-        const fs::path file = store.take_folder(studio.film.shots[1].chosen_take) / kLatentsFile;
+        const fs::path file = studio.store().take_folder(studio.film.shots[1].chosen_take) / kLatentsFile;
         fs::resize_file(file, fs::file_size(file) - 1);
         CHECK(studio.render() == JobOutcome::Done);
         CHECK((studio.made == Names{"b"}));
         CHECK(studio.latents_of("b") == latents);
+    }
+
+    TEST_CASE("numbers that are lost at any step fail that shot alone, and nothing of it is kept") {
+        for (const size_t at : {size_t{0}, size_t{1}}) {
+            CAPTURE(at);
+            FaultyModel model(tiny_model());
+            model.not_finite_at = at;
+            SmallStudio studio;
+            studio.model = [&] { return Result<VideoModel*>(&model); };
+            std::string message;
+            studio.react = [&](const WorkerEvent& event, JobControl&) {
+                const auto* failure = std::get_if<event::ShotFailed>(&event);
+                message += failure != nullptr && failure->shot.value == "a" ? failure->error.message : "";
+            };
+            CHECK(studio.render() == JobOutcome::Failed);
+            CHECK(message.find("step " + std::to_string(at + 1)) != std::string::npos);
+            CHECK((studio.made == Names{"d", "e"}));
+            CHECK((studio.failed == Names{"a", "b", "c"}));
+            CHECK(studio.takes_of("a") == 0);
+            studio.react = nullptr;
+            CHECK(studio.render() == JobOutcome::Done);
+            CHECK((studio.made == Names{"a", "b", "c"}));
+        }
+    }
+
+    TEST_CASE("where times cannot be kept, a film is rendered all the same, with a word about it") {
+        SmallStudio studio;
+        studio.film.shots.resize(1);
+        REQUIRE(write_file_atomically(studio.folder.path() / "file", "no folder"));
+        studio.timings_file = studio.folder.path() / "file" / "timings.json";
+        CHECK(studio.render() == JobOutcome::Done);
+        CHECK((studio.made == Names{"a"}));
+        CHECK(studio.warnings.size() == 1);
+    }
+
+    TEST_CASE("what a killed render left is gone after the next one") {
+        SmallStudio studio;
+        studio.film.shots.resize(1);
+        REQUIRE(studio.render() == JobOutcome::Done);
+        const fs::path checkpoints = studio.store().folder() / "checkpoints";
+        fs::create_directories(checkpoints);
+        const std::string finished = studio.receipt_of("a").key + ".safetensors";
+        const std::string waiting = std::string(64, 'f') + ".safetensors"; // of a shot that was edited: it may come back
+        for (const std::string& name : {finished, waiting, waiting + ".999999999.part"}) {
+            REQUIRE(write_file_atomically(checkpoints / name, "half"));
+        }
+        CHECK(studio.render() == JobOutcome::Done);
+        CHECK_FALSE(fs::exists(checkpoints / finished));
+        CHECK(fs::exists(checkpoints / waiting));
+        CHECK_FALSE(fs::exists(checkpoints / (waiting + ".999999999.part")));
     }
 }

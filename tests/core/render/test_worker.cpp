@@ -100,7 +100,8 @@ TEST_SUITE("render.worker") {
 
     TEST_CASE("garbage is answered and the next line still works") {
         Conversation worker;
-        for (const std::string& line : {std::string("nonsense"), std::string("{}"), std::string(100000, '[')}) {
+        for (const std::string& line : {std::string("nonsense"), std::string("{}"), std::string(100000, '['),
+                                        std::string("\xFF\xFE\0{", 4), std::string(kLongestWorkerLine + 10, 'x')}) {
             worker.say_raw(line);
             CHECK(worker.next<event::Failed>().error.code == ErrorCode::BadInput);
         }
