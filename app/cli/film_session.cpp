@@ -107,4 +107,33 @@ Project with_takes(Project project, const std::map<ShotId, TakeId>& shown) {
     return project;
 }
 
+Result<void> save_shown_takes(const OpenFilm& film, const std::map<ShotId, TakeId>& shown) {
+    constexpr int kAttempts = 5; // others that write into the same film at the same moment
+    Result<void> outcome;
+    for (int attempt = 0; attempt < kAttempts; ++attempt) {
+        const auto now = load_project(film.path);
+        if (!now) {
+            return now.error();
+        }
+        std::map<ShotId, TakeId> changed;
+        for (const auto& [shot, take] : shown) {
+            const Shot* then = film.loaded.project.find(shot);
+            const Shot* current = now->project.find(shot);
+            if (then != nullptr && current != nullptr && current->chosen_take == then->chosen_take) {
+                changed[shot] = take;
+            }
+        }
+        const Project project = with_takes(now->project, changed);
+        if (project == now->project || !now->read_only_reason.empty()) {
+            return {};
+        }
+        const auto saved = save_project(film.path, project, {now->content_hash});
+        if (saved) {
+            return {};
+        }
+        outcome = saved.error();
+    }
+    return outcome;
+}
+
 } // namespace longtake

@@ -63,4 +63,8 @@ RenderParts render_parts(const OpenFilm& film, ModelSession& session, const Devi
 /// The film with the takes a job leaves it: shots that are not pinned show what was made.
 Project with_takes(Project project, const std::map<ShotId, TakeId>& shown);
 
+/// Writes into the film's file which take each shot shows, and nothing else: edits made in it since it was opened stay,
+/// and so does a take that was chosen since. Does nothing when nothing changes or the file is read-only.
+Result<void> save_shown_takes(const OpenFilm& film, const std::map<ShotId, TakeId>& shown);
+
 } // namespace longtake

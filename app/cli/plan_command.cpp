@@ -2,10 +2,7 @@
 // longtake plan: what would render, why, how long it takes, how much memory and disk. Loads no model.
 #include "app/cli/plan_command.h"
 
-#include "app/cli/film_session.h"
-#include "core/base/program_folders.h"
-#include "core/cache/render_plan.h"
-#include "core/cache/take_store.h"
+#include "app/cli/film_plan.h"
 
 #include <nlohmann/json.hpp>
 
@@ -125,31 +122,18 @@ void print_plan(std::ostream& out, const RenderPlan& plan) {
 }
 
 Result<void> run(const Arguments& arguments) {
-    const std::filesystem::path file = arguments.positionals()[0];
-    auto film = open_film(file, {}, arguments.text_or("--model", ""));
+    const auto film = plan_film(std::filesystem::u8path(arguments.positionals()[0]), arguments);
     if (!film) {
         return film.error();
     }
-    for (const Problem& problem : film->loaded.problems) {
-        std::cerr << "longtake: " << to_string(problem) << '\n';
-    }
-    const auto takes = TakeStore(data_folder_of(file)).load();
-    if (!takes) {
-        return takes.error();
-    }
-    const TimingHistory timings = TimingHistory::load(user_cache_folder() / "timings.json");
-    const RenderPlan plan =
-        make_plan({film->loaded.project, *takes, film->facts, timings, arguments.text_or("--device", ""),
-                   [&](const Shot& shot) { return camera_text(film->presets, shot.camera); },
-                   [&](const std::string& image) { return keyframe_hash(file.parent_path(), image); }});
     if (arguments.has("--json")) {
-        std::cout << plan_to_json(plan, takes->quarantined()).dump(1) << '\n';
+        std::cout << plan_to_json(film->plan, film->quarantined).dump(1) << '\n';
         return {};
     }
-    for (const QuarantinedTake& take : takes->quarantined()) {
+    for (const QuarantinedTake& take : film->quarantined) {
         std::cerr << "longtake: take " << take.take.value << " was set aside: " << take.reason << '\n';
     }
-    print_plan(std::cout, plan);
+    print_plan(std::cout, film->plan);
     return {};
 }
 

@@ -25,11 +25,11 @@ public:
     /// A new piece of work of `total` steps; the clock of its estimate starts.
     void begin(const std::string& what, int64_t total);
     void advance_to(int64_t done);
+    /// Any other text as the line.
+    void show(const std::string& text);
     void clear();
 
 private:
-    void show(const std::string& text);
-
     bool is_terminal_;
     std::string what_;
     int64_t total_ = 0;

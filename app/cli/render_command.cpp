@@ -5,16 +5,17 @@
 #include "app/cli/film_session.h"
 #include "app/cli/interrupt.h"
 #include "app/cli/render_events.h"
+#include "app/cli/shot_selection.h"
 #include "core/base/process.h"
 #include "core/base/program_folders.h"
 #include "core/cache/take_store.h"
 #include "core/film/exporter.h"
 #include "core/film/shown_film.h"
 #include "core/nn/device.h"
+#include "core/project/leftovers.h"
 
 #include <nlohmann/json.hpp>
 
-#include <charconv>
 #include <chrono>
 #include <iostream>
 #include <stop_token>
@@ -34,6 +35,7 @@ struct RenderOptions {
     DeviceChoice device;
     std::string shots;
     int64_t takes = 1;
+    double checkpoint_interval_s = 5.0;
     fs::path output;
     bool as_events = false;
     bool as_json = false;
@@ -47,9 +49,11 @@ Result<RenderOptions> read_options(const Arguments& arguments, const fs::path& f
     options.device.dtype = arguments.text_or("--dtype", "auto");
     auto threads = arguments.whole_or("--threads", 0, 0, 1024);
     auto takes = arguments.whole_or("--takes", 1, 1, 64);
-    if (!threads || !takes) {
-        return threads ? takes.error() : threads.error();
+    auto checkpoint = arguments.number_or("--checkpoint", options.checkpoint_interval_s, 0.0, 86400.0);
+    if (!threads || !takes || !checkpoint) {
+        return !threads ? threads.error() : !takes ? takes.error() : checkpoint.error();
     }
+    options.checkpoint_interval_s = *checkpoint;
     options.device.threads = *threads;
     options.takes = *takes;
     options.shots = arguments.text_or("--shots", "");
@@ -61,42 +65,6 @@ Result<RenderOptions> read_options(const Arguments& arguments, const fs::path& f
     }
     options.as_events = progress == "json";
     return options;
-}
-
-/// "A..B", "A" (1-based, both ends included) or shot ids separated by commas.
-Result<std::vector<ShotId>> chosen_shots(const std::string& text, const Project& project) {
-    std::vector<ShotId> chosen;
-    if (text.empty()) {
-        return chosen;
-    }
-    const size_t dots = text.find("..");
-    const std::string first = text.substr(0, dots);
-    const std::string last = dots == std::string::npos ? first : text.substr(dots + 2);
-    size_t from = 0;
-    size_t to = 0;
-    const auto is_number = [](const std::string& word, size_t& value) {
-        const auto [end, failure] = std::from_chars(word.data(), word.data() + word.size(), value);
-        return failure == std::errc{} && end == word.data() + word.size() && !word.empty();
-    };
-    if (is_number(first, from) && is_number(last, to)) {
-        if (from < 1 || to < from || to > project.shots.size()) {
-            return bad_input("--shots " + text + " is not inside 1.." + std::to_string(project.shots.size()));
-        }
-        for (size_t i = from; i <= to; ++i) {
-            chosen.push_back(project.shots[i - 1].id);
-        }
-        return chosen;
-    }
-    for (size_t begin = 0; begin <= text.size();) {
-        const size_t end = std::min(text.find(',', begin), text.size());
-        const ShotId id{text.substr(begin, end - begin)};
-        if (project.find(id) == nullptr) {
-            return bad_input("the film has no shot '" + id.value + "'", "`longtake plan` lists the shots and their ids.");
-        }
-        chosen.push_back(id);
-        begin = end + 1;
-    }
-    return chosen;
 }
 
 Result<ExportReport> export_takes(const OpenFilm& film, const Project& project, const fs::path& output, std::stop_token stop) {
@@ -155,12 +123,14 @@ void print_json(const Rendered& rendered, double total_s) {
 
 /// Ctrl-C asks the job to stop within one step, leaving a checkpoint.
 Result<Rendered> render(const RenderOptions& options, const OpenFilm& film, RenderEvents& events, std::stop_token stop) {
-    auto shots = chosen_shots(options.shots, film.loaded.project);
+    auto shots = select_shots(options.shots, film.loaded.project);
     if (!shots) {
         return shots.error();
     }
     ModelSession session;
-    RenderJob job(film.loaded.project, film.path, render_parts(film, session, options.device));
+    RenderParts parts = render_parts(film, session, options.device);
+    parts.checkpoint_interval_s = options.checkpoint_interval_s;
+    RenderJob job(film.loaded.project, film.path, std::move(parts));
     JobControl control;
     const std::stop_callback cancel(stop, [&] { control.request(request::JobAction::Cancel); });
     RenderOrder order{{"render"}, *shots, options.takes, false};
@@ -175,12 +145,13 @@ Result<Rendered> render(const RenderOptions& options, const OpenFilm& film, Rend
         rendered.device = device_name(session.loaded()->policy().device);
         rendered.dtype = dtype_name(session.loaded()->policy().dtype);
     }
-    const Project project = with_takes(film.loaded.project, job.shown_takes());
-    if (film.loaded.read_only_reason.empty() && project != film.loaded.project) {
-        if (auto saved = save_project(film.path, project, {film.loaded.content_hash}); !saved) {
+    // The takes of another model than the film's are kept, but the film goes on showing its own.
+    if (options.model.empty()) {
+        if (auto saved = save_shown_takes(film, job.shown_takes()); !saved) {
             return saved.error();
         }
     }
+    const Project project = with_takes(film.loaded.project, job.shown_takes());
     if (rendered.outcome == JobOutcome::Cancelled || rendered.outcome == JobOutcome::Paused) {
         return Error{ErrorCode::Cancelled, "cancelled", "Render again to go on where this stopped."};
     }
@@ -205,6 +176,7 @@ Result<Rendered> render(const RenderOptions& options, const OpenFilm& film, Rend
 Result<void> run_render(const RenderOptions& options) {
     const auto start = Clock::now();
     const Interrupt interrupt;
+    remove_leftovers(options.film);
     auto film = open_film(options.film, {}, options.model);
     if (!film) {
         return film.error();
@@ -230,6 +202,7 @@ std::vector<Option> shared_options() {
         {"--device", "NAME", "auto (default), cpu, cuda, cuda:N, mps"},
         {"--dtype", "NAME", "auto (default), fp32, bf16, fp16"},
         {"--threads", "N", "default: physical cores"},
+        {"--checkpoint", "S", "seconds between checkpoints of the shot being made (5); 0: after every step"},
         {"--progress", "text|json", "json: the worker's event lines on stdout"},
         {"--json", "", "print one JSON object with timings at the end"},
     };
@@ -261,8 +234,8 @@ Command render_command() {
     command.least_positionals = 1;
     command.most_positionals = 1;
     command.options = shared_options();
-    command.options.push_back({"--shots", "A..B", "only these (1-based, or ids with commas) and what they continue from"});
-    command.options.push_back({"--takes", "N", "variations of each by seed, 1 to 64"});
+    command.options.push_back({"--shots", "A..B", "only these and what they continue from: numbers from 1 or ids, with commas"});
+    command.options.push_back({"--takes", "N", "variations by seed that each shot is to have, 1 to 64"});
     command.options.push_back({"--model", "M", "instead of the film's: a folder or a bundled model's name"});
     command.run = [](const Arguments& arguments) -> Result<void> {
         auto options = read_options(arguments, fs::u8path(arguments.positionals()[0]));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/render_events.h"
 
+#include <array>
+#include <cstdio>
 #include <iostream>
 
 namespace longtake {
@@ -27,10 +29,12 @@ void RenderEvents::show(const WorkerEvent& event) {
 
 void RenderEvents::show_for_people(const WorkerEvent& event) {
     if (const auto* started = std::get_if<event::ShotStarted>(&event)) {
-        progress_.begin(shot_name(started->shot) + (started->is_resumed ? " (resumed)" : ""),
-                        started->steps * started->windows);
+        progress_.show(shot_name(started->shot) + (started->is_resumed ? ": going on where it stopped" : ": beginning"));
     } else if (const auto* step = std::get_if<event::Step>(&event)) {
-        progress_.advance_to(step->window * step->steps + step->step);
+        progress_.show(step_text(*step));
+    } else if (const auto* decoded = std::get_if<event::FramesDecoded>(&event)) {
+        progress_.show(shot_name(decoded->shot) + ": frame " + std::to_string(decoded->done) + "/" +
+                       std::to_string(decoded->total));
     } else if (const auto* take = std::get_if<event::TakeDone>(&event)) {
         say(shot_name(take->shot) + ": take " + take->take.value + " in " + duration_text(take->seconds));
     } else if (const auto* failed = std::get_if<event::ShotFailed>(&event)) {
@@ -48,6 +52,14 @@ std::string RenderEvents::shot_name(const ShotId& shot) const {
         }
     }
     return "shot " + shot.value;
+}
+
+std::string RenderEvents::step_text(const event::Step& step) const {
+    std::array<char, 32> seconds{};
+    std::snprintf(seconds.data(), seconds.size(), ", %.2f s a step, ", step.step_s);
+    return shot_name(step.shot) + ": step " + std::to_string(step.window * step.steps + step.step) + "/" +
+           std::to_string(step.windows * step.steps) + seconds.data() + duration_text(step.shot_eta_s) +
+           " left, film " + duration_text(step.job_eta_s);
 }
 
 void RenderEvents::say(const std::string& line) {

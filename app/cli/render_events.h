@@ -29,6 +29,7 @@ public:
 private:
     void show_for_people(const WorkerEvent& event);
     std::string shot_name(const ShotId& shot) const;
+    std::string step_text(const event::Step& step) const;
     void say(const std::string& line);
 
     const Project& project_;

@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-// longtake verify: how a file was made, read back from the file itself; or whether a take's files are what was written.
+// longtake verify: how a file was made, read back from the file itself; or whether a take's files are what was written
+// and, with --render, whether its receipt leads to them again.
 #include "app/cli/verify_command.h"
 
-#include "core/cache/take_store.h"
+#include "app/cli/verify_render.h"
 #include "core/safety/provenance.h"
 
 #include <nlohmann/json.hpp>
 
 #include <filesystem>
 #include <iostream>
+#include <sstream>
 
 namespace longtake {
 
@@ -23,7 +25,61 @@ void print_recipe(std::ostream& out, const ShotRecipe& recipe) {
         << to_string(recipe.size) << '\n';
 }
 
-Result<void> verify_take(const std::filesystem::path& folder, bool is_json) {
+void print_take(std::ostream& out, const Receipt& receipt) {
+    out << "take " << receipt.take.value << " of shot " << receipt.shot.value << ": all " << receipt.files.size()
+        << " files are what was written\n";
+    print_recipe(out, receipt.recipe);
+    out << "  made " << receipt.created_at << " by " << receipt.made_with.program << " on " << receipt.made_with.device
+        << " in " << receipt.made_with.dtype << " with " << receipt.made_with.threads << " threads\n";
+    if (!receipt.continues_from.is_empty()) {
+        out << "  continues from take " << receipt.continues_from.value << '\n';
+    }
+}
+
+Json to_json(const Remake& remake) {
+    Json json{{"same", remake.is_same()},
+              {"same_latents", remake.has_same_latents},
+              {"same_frames", remake.has_same_frames},
+              {"latents_error", remake.latents_error},
+              {"other_conditions", remake.other_conditions}};
+    json["frames_psnr_db"] = remake.has_same_frames ? Json(nullptr) : Json(remake.frames_psnr_db);
+    return json;
+}
+
+/// An error unless the take came out the same.
+Result<void> judge(const Remake& remake) {
+    if (remake.is_same()) {
+        std::cerr << "made again: the same latents and the same frames, byte for byte\n";
+        return {};
+    }
+    std::ostringstream message;
+    message << "made again, the take is another one: ";
+    if (remake.has_same_latents) {
+        message << "the same latents, but other frames";
+    } else {
+        message << "latents differ by " << remake.latents_error << " of their size";
+    }
+    message << ", pictures agree to " << remake.frames_psnr_db << " dB";
+    std::string conditions;
+    for (const std::string& condition : remake.other_conditions) {
+        conditions += (conditions.empty() ? "It was made under other conditions: " : ", ") + condition;
+    }
+    return bad_input(message.str(), conditions.empty() ? "The conditions were the receipt's." : conditions + ".");
+}
+
+Result<DeviceChoice> read_conditions(const Arguments& arguments, const Receipt& receipt) {
+    DeviceChoice choice = conditions_of(receipt);
+    choice.device = arguments.text_or("--device", choice.device);
+    choice.dtype = arguments.text_or("--dtype", choice.dtype);
+    const auto threads = arguments.whole_or("--threads", choice.threads, 1, 1024);
+    if (!threads) {
+        return threads.error();
+    }
+    choice.threads = *threads;
+    return choice;
+}
+
+Result<void> verify_take(const std::filesystem::path& folder, const Arguments& arguments) {
     const std::filesystem::path take = std::filesystem::absolute(folder / "").parent_path();
     if (take.parent_path().filename() != "takes") {
         return bad_input(folder.string() + " is no take", "A take is a folder FILM.t2vdata/takes/ID.");
@@ -33,19 +89,30 @@ Result<void> verify_take(const std::filesystem::path& folder, bool is_json) {
     if (!receipt) {
         return receipt.error();
     }
-    if (is_json) {
-        std::cout << to_json(*receipt);
+    const bool is_json = arguments.has("--json");
+    if (!is_json) {
+        print_take(std::cout, *receipt);
+    }
+    if (!arguments.has("--render")) {
+        if (is_json) {
+            std::cout << to_json(*receipt);
+        }
         return {};
     }
-    std::cout << "take " << receipt->take.value << " of shot " << receipt->shot.value << ": all "
-              << receipt->files.size() << " files are what was written\n";
-    print_recipe(std::cout, receipt->recipe);
-    std::cout << "  made " << receipt->created_at << " by " << receipt->made_with.program << " on "
-              << receipt->made_with.device << " in " << receipt->made_with.dtype << '\n';
-    if (!receipt->continues_from.is_empty()) {
-        std::cout << "  continues from take " << receipt->continues_from.value << '\n';
+    const auto choice = read_conditions(arguments, *receipt);
+    if (!choice) {
+        return choice.error();
     }
-    return {};
+    const auto remake = verify_by_rendering(store, *receipt, *choice, arguments.text_or("--model", ""));
+    if (!remake) {
+        return remake.error();
+    }
+    if (is_json) {
+        Json json = Json::parse(to_json(*receipt));
+        json["made_again"] = to_json(*remake);
+        std::cout << json.dump(1) << '\n';
+    }
+    return judge(*remake);
 }
 
 void print_provenance(std::ostream& out, const Provenance& provenance) {
@@ -83,10 +150,15 @@ Result<void> verify_file(const std::filesystem::path& file, bool is_json) {
 }
 
 Result<void> run(const Arguments& arguments) {
-    const std::filesystem::path path = arguments.positionals()[0];
+    const std::filesystem::path path = std::filesystem::u8path(arguments.positionals()[0]);
     std::error_code failure;
     if (std::filesystem::is_directory(path, failure)) {
-        return verify_take(path, arguments.has("--json"));
+        return verify_take(path, arguments);
+    }
+    for (const char* option : {"--render", "--model", "--device", "--dtype", "--threads"}) {
+        if (arguments.has(option)) {
+            return bad_input(std::string(option) + " is for takes", "A take is a folder FILM.t2vdata/takes/ID.");
+        }
     }
     return verify_file(path, arguments.has("--json"));
 }
@@ -95,11 +167,16 @@ Result<void> run(const Arguments& arguments) {
 
 Command verify_command() {
     return {"verify",
-            "reads back how a file was made; checks a take against its receipt",
-            "FILE|TAKE [--json]",
+            "reads back how a file was made; checks a take, and makes it again",
+            "FILE|TAKE [--json] [--render]",
             1,
             1,
-            {{"--json", "", "the recipe or the receipt as JSON on stdout"}},
+            {{"--json", "", "the recipe or the receipt as JSON on stdout"},
+             {"--render", "", "make the take again from its receipt and compare"},
+             {"--model", "M", "with --render: where the model is now; default: the name in the receipt"},
+             {"--device", "NAME", "with --render: another device than the receipt's"},
+             {"--dtype", "NAME", "with --render: another number format than the receipt's"},
+             {"--threads", "N", "with --render: another number of threads than the receipt's"}},
             run};
 }
 

@@ -5,6 +5,7 @@
 #include "core/cache/take_store.h"
 #include "core/media/video_encoder.h"
 #include "core/project/project_file.h"
+#include "core/project/project_path.h"
 #include "tests/core/cache/take_fixtures.h"
 #include "tests/support/temporary_folder.h"
 #include "tests/support/test_pictures.h"

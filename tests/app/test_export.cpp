@@ -128,4 +128,16 @@ TEST_SUITE("cli.export") {
         CHECK_FALSE(fs::exists(film.output("film.mp4")));
         CHECK(run_captured({"export", film.path(), "-o", film.output("film.mp4"), "--range", "lion..whale"}).code == 0);
     }
+
+    TEST_CASE("the part that a killed export left becomes a film") {
+        const FilmedProject film;
+        const std::string whole = film.output("film.mp4");
+        REQUIRE(run_captured({"export", film.path(), "-o", whole}).code == 0);
+        const std::string part = film.output("killed.mp4.1.part");
+        fs::rename(whole, part);
+        const auto run = run_captured({"export", part, "-o", film.output("saved.mp4")});
+        CHECK_MESSAGE(run.code == 0, run.err);
+        CHECK(frames_in(film.output("saved.mp4")) == 4 * FilmedProject::kFrames);
+        CHECK(run_captured({"export", film.output("none.part"), "-o", film.output("x.mp4")}).code == 2);
+    }
 }

@@ -33,7 +33,7 @@ TEST_SUITE("cli.frame_range") {
         for (const Case& one : cases) {
             CAPTURE(one.text);
             const auto range = parse_range(one.text, film, timeline);
-            CHECK(range.has_value() == one.range.has_value());
+            CHECK(static_cast<bool>(range) == one.range.has_value());
             if (range && one.range) {
                 CHECK(range->first == one.range->first);
                 CHECK(range->last == one.range->last);

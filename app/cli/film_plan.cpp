@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/cli/film_plan.h"
+
+#include "app/cli/film_session.h"
+#include "core/base/program_folders.h"
+
+#include <iostream>
+
+namespace longtake {
+
+Result<FilmPlan> plan_film(const std::filesystem::path& file, const Arguments& arguments) {
+    const auto film = open_film(file, {}, arguments.text_or("--model", ""));
+    if (!film) {
+        return film.error();
+    }
+    for (const Problem& problem : film->loaded.problems) {
+        std::cerr << "longtake: " << to_string(problem) << '\n';
+    }
+    const auto takes = TakeStore(data_folder_of(file)).load();
+    if (!takes) {
+        return takes.error();
+    }
+    const TimingHistory timings = TimingHistory::load(user_cache_folder() / "timings.json");
+    RenderPlan plan =
+        make_plan({film->loaded.project, *takes, film->facts, timings, arguments.text_or("--device", ""),
+                   [&](const Shot& shot) { return camera_text(film->presets, shot.camera); },
+                   [&](const std::string& image) { return keyframe_hash(file.parent_path(), image); }});
+    return FilmPlan{film->loaded.project.title, std::move(plan), takes->quarantined()};
+}
+
+} // namespace longtake
