@@ -84,6 +84,10 @@ public:
             }
         }
         progress_.clear();
+        if (sampled->dropped_tokens > 0) {
+            std::cerr << "longtake: the prompt is " << sampled->dropped_tokens
+                      << " tokens longer than the model reads; its end was not used\n";
+        }
         report(*sampled);
         return {};
     }
@@ -317,6 +321,7 @@ private:
         json["fps"] = to_string(plan_.frame_rate);
         json["text_tokens"] = sampled.text_tokens.size();
         json["negative_tokens"] = sampled.negative_tokens.size();
+        json["dropped_tokens"] = sampled.dropped_tokens;
         std::cout << json.dump(2) << '\n';
     }
 

@@ -58,6 +58,7 @@ struct LatentShape {
 struct TextEmbedding {
     torch::Tensor rows;
     std::vector<int64_t> token_ids;
+    int64_t dropped_tokens = 0; ///< of the prompt's end, which the model does not read
 };
 
 /// Where and how to compute.

@@ -62,6 +62,8 @@ public:
         sampled.text_tokens = texts_.prompt.token_ids;
         sampled.negative_tokens = texts_.negative.token_ids;
         sampled.blend_tokens = texts_.blend ? texts_.blend->token_ids : std::vector<int64_t>{};
+        sampled.dropped_tokens = std::max({texts_.prompt.dropped_tokens, texts_.negative.dropped_tokens,
+                                           texts_.blend ? texts_.blend->dropped_tokens : 0});
         sampled.denoise_s = seconds_since(start);
         return sampled;
     }

@@ -52,6 +52,7 @@ struct Sampled {
     std::vector<int64_t> text_tokens;
     std::vector<int64_t> negative_tokens; ///< empty when guidance does not use them
     std::vector<int64_t> blend_tokens;
+    int64_t dropped_tokens = 0; ///< of the longest text's end: more than the model reads
     double text_s = 0;
     double denoise_s = 0;
 };

@@ -274,7 +274,7 @@ bool read_piece(std::string_view bytes, VocabularyPiece& piece) {
 }
 
 /// trainer_spec. False when broken or not a unigram model.
-bool read_trainer(std::string_view bytes, TokenizerModel& model) {
+bool is_unigram_trainer(std::string_view bytes) {
     FieldReader reader(bytes);
     bool is_unigram = true;
     bool has_suffix = false;
@@ -283,8 +283,6 @@ bool read_trainer(std::string_view bytes, TokenizerModel& model) {
             is_unigram = field->value == 1;
         } else if (field->number == 24) {
             has_suffix = field->value != 0;
-        } else if (field->number == 35) {
-            model.has_byte_fallback = field->value != 0;
         }
     }
     return !reader.is_broken() && is_unigram && !has_suffix;
@@ -388,7 +386,7 @@ Result<TokenizerModel> parse_spiece_model(std::string_view bytes, const std::str
             is_read = is_read && model.pieces.size() <= kPieceLimit && read_piece(field->bytes, piece);
             model.pieces.push_back(std::move(piece));
         } else if (field->number == 2) {
-            is_read = is_read && read_trainer(field->bytes, model);
+            is_read = is_read && is_unigram_trainer(field->bytes);
         } else if (field->number == 3) {
             is_read = is_read && read_normalizer(field->bytes, model);
         }
@@ -442,7 +440,8 @@ std::string serialize_spiece_model(const TokenizerModel& model) {
     std::string out;
     for (const VocabularyPiece& piece : model.pieces) {
         const bool is_reachable = piece.type == PieceType::Normal || piece.type == PieceType::UserDefined;
-        const PieceType type = is_reachable && is_special_text(piece.text) ? PieceType::Unused : piece.type;
+        const bool is_hidden = piece.type == PieceType::Byte || (is_reachable && is_special_text(piece.text));
+        const PieceType type = is_hidden ? PieceType::Unused : piece.type;
         std::string message;
         append_bytes(message, 1, piece.text);
         append_float(message, 2, piece.score);
@@ -451,7 +450,6 @@ std::string serialize_spiece_model(const TokenizerModel& model) {
     }
     std::string trainer;
     append_number(trainer, 3, 1);
-    append_number(trainer, 35, model.has_byte_fallback ? 1 : 0);
     append_bytes(out, 2, trainer);
     std::string normalizer;
     append_bytes(normalizer, 2, model.charsmap);

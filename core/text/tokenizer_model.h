@@ -28,7 +28,6 @@ struct VocabularyPiece {
 struct TokenizerModel {
     std::vector<VocabularyPiece> pieces; ///< a piece's place is its id
     std::string charsmap;                ///< sentencepiece's compiled normalisation rules; empty for none
-    bool has_byte_fallback = false;
     bool has_dummy_prefix = true;
     bool removes_extra_spaces = true;
     bool escapes_spaces = true;
@@ -44,7 +43,9 @@ Result<TokenizerModel> parse_spiece_model(std::string_view bytes, const std::str
 Result<TokenizerModel> parse_tokenizer_json(const Json& json, const std::string& origin);
 
 /// A spiece.model with these contents in which every special token that user text could spell ("</s>", "<extra_id_7>")
-/// is out of its reach. Byte for byte the same for equal models.
+/// is out of its reach. Byte pieces are too: mT5's and UMT5's models ask for falling back to them, but the tokenizers of
+/// transformers, which the video models were trained with, make <unk> of a character without a piece. Byte for byte the
+/// same for equal models.
 std::string serialize_spiece_model(const TokenizerModel& model);
 
 } // namespace longtake

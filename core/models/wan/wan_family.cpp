@@ -89,7 +89,9 @@ Result<TextEmbedding> WanModel::encode_text(const std::string& prompt) {
         text_encoder_ = *loaded;
     }
     TextEmbedding embedding;
-    embedding.token_ids = tokenizer_.encode(text, kWanTextLength).ids;
+    const Tokens tokens = tokenizer_.encode(text, kWanTextLength);
+    embedding.token_ids = tokens.ids;
+    embedding.dropped_tokens = tokens.dropped_pieces;
     const torch::Tensor ids = torch::tensor(embedding.token_ids, torch::kInt64).unsqueeze(0).to(policy_.device);
     embedding.rows = text_encoder_->forward(ids).squeeze(0);
     embeddings_.emplace(text, embedding);

@@ -81,6 +81,14 @@ TEST_SUITE("text.tokenizer") {
         CHECK(tokenizer.encode("犬", 8).ids == std::vector<int64_t>{3, 2, 1});
     }
 
+    TEST_CASE("a character without a piece is unknown even where the vocabulary holds bytes") {
+        TokenizerModel model = toy_model();
+        for (const char* text : {"<0xE7>", "<0x8A>", "<0xAC>"}) { // 犬 in UTF-8
+            model.pieces.push_back({text, 0.0F, PieceType::Byte});
+        }
+        CHECK(toy_tokenizer(model).encode("犬", 8).ids == std::vector<int64_t>{3, 2, 1});
+    }
+
     TEST_CASE("a prompt of any size keeps to the limit") {
         const Tokenizer tokenizer = toy_tokenizer();
         for (int words = 0; words <= 600; words += 25) {
