@@ -2,6 +2,8 @@
 // See layers.h.
 #include "core/nn/layers.h"
 
+#include "core/nn/fused.h"
+
 #include <torch/torch.h>
 
 #include <cmath>
@@ -47,8 +49,18 @@ torch::Tensor Linear::forward(const torch::Tensor& x) const {
 RmsNorm::RmsNorm(int64_t width, double eps_in) : weight(add_parameter(*this, "weight", {width}, torch::kFloat32)), eps(eps_in) {}
 
 torch::Tensor RmsNorm::forward(const torch::Tensor& x) const {
+    if (can_fuse(x) && x.dim() == 3) {
+        return fused_rms_norm(x.contiguous(), weight, eps, nullptr, 1);
+    }
     const torch::Tensor wide = x.to(torch::kFloat32);
     return (wide * torch::rsqrt(wide.square().mean(-1, /*keepdim=*/true) + eps) * weight).to(x.scalar_type());
+}
+
+torch::Tensor RmsNorm::forward_rotated(const torch::Tensor& x, int64_t heads, const RotaryTable& positions) const {
+    if (can_fuse(x)) {
+        return fused_rms_norm(x.contiguous(), weight, eps, &positions, heads).unflatten(2, {heads, -1});
+    }
+    return apply_rotary(forward(x).unflatten(2, {heads, -1}), positions);
 }
 
 AffineLayerNorm::AffineLayerNorm(int64_t width, double eps_in)
@@ -59,12 +71,19 @@ torch::Tensor AffineLayerNorm::forward(const torch::Tensor& x) const {
 }
 
 torch::Tensor modulated_norm(const torch::Tensor& x, const torch::Tensor& scale, const torch::Tensor& shift, double eps) {
+    if (can_fuse(x)) {
+        return fused_layer_norm(x.contiguous(), (scale + 1).contiguous(), shift.contiguous(), eps);
+    }
     const torch::Tensor normed = torch::layer_norm(x.to(torch::kFloat32), {x.size(-1)}, {}, {}, eps);
     const torch::Tensor modulated = torch::addcmul(shift.unsqueeze(2), grouped(normed, scale), scale.unsqueeze(2) + 1);
     return modulated.flatten(1, 2).to(x.scalar_type());
 }
 
 torch::Tensor add_gated(torch::Tensor x, const torch::Tensor& y, const torch::Tensor& gate) {
+    if (can_fuse(x) && x.is_contiguous() && y.scalar_type() == x.scalar_type()) {
+        fused_add_gated(x, y.contiguous(), gate.contiguous());
+        return x;
+    }
     const torch::Tensor sum = torch::addcmul(grouped(x, gate).to(torch::kFloat32), grouped(y, gate).to(torch::kFloat32), gate.unsqueeze(2));
     return sum.flatten(1, 2).to(x.scalar_type());
 }

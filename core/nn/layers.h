@@ -5,6 +5,8 @@
 // Normalisation and modulation compute in fp32 and round once, as the diffusers layers do.
 #pragma once
 
+#include "core/nn/rope.h"
+
 #include <torch/nn/module.h>
 #include <torch/types.h>
 
@@ -43,6 +45,8 @@ struct Linear : torch::nn::Module {
 struct RmsNorm : torch::nn::Module {
     RmsNorm(int64_t width, double eps);
     torch::Tensor forward(const torch::Tensor& x) const;
+    /// forward(x) for x [B, L, N * d], every head of it rotated -> [B, L, N, d].
+    torch::Tensor forward_rotated(const torch::Tensor& x, int64_t heads, const RotaryTable& positions) const;
 
     torch::Tensor weight;
     double eps;

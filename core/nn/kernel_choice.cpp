@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: Apache-2.0
+// See kernel_choice.h. A file that cannot be read or written costs time, never correctness: the self-test runs again.
+#include "core/nn/kernel_choice.h"
+
+#include "core/nn/noise.h"
+#include "core/weights/json.h"
+
+#include <ATen/Parallel.h>
+#include <ATen/Version.h>
+#include <nlohmann/json.hpp>
+#include <torch/torch.h>
+#include <torch/version.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <cstdlib>
+#include <fstream>
+#include <functional>
+#include <limits>
+
+namespace longtake {
+namespace {
+
+constexpr const char* kFileName = "kernels.json";
+constexpr int64_t kMostTrialSide = 64;
+constexpr int64_t kLeastTrialSide = 24;
+constexpr double kTrialOperations = 3e10; // a fraction of a second for any kernel worth choosing
+constexpr double kTrialSeconds = 0.3;     // after which a kernel is not timed again
+constexpr int64_t kLeastWinogradTiles = 16;
+constexpr int64_t kLeastWinogradChannels = 16;
+
+std::string processor_name() {
+    std::ifstream information("/proc/cpuinfo");
+    for (std::string line; std::getline(information, line);) {
+        if (line.starts_with("model name")) {
+            return line.substr(std::min(line.find(':') + 2, line.size()));
+        }
+    }
+    const char* identifier = std::getenv("PROCESSOR_IDENTIFIER"); // Windows
+    return identifier != nullptr ? identifier : "processor";
+}
+
+bool is_candidate(ConvKernel kernel, const ConvShape& shape) {
+    switch (kernel) {
+    case ConvKernel::Slices: return shape.taps > 1;
+    case ConvKernel::Winograd: return winograd_is_available();
+    case ConvKernel::Direct: return true;
+    }
+    return false;
+}
+
+double tolerance(torch::ScalarType dtype) {
+    return dtype == torch::kFloat32 ? 1e-4 : 2e-2;
+}
+
+struct TrialData {
+    torch::Tensor weight, bias;
+    PlaneInput input;
+};
+
+/// The side of the picture that trials are made on: large enough to be like the real one, small enough to be quick.
+int64_t trial_side(const ConvShape& shape) {
+    const double per_pixel = 18.0 * static_cast<double>(shape.taps * shape.channels * shape.out_channels * shape.frames);
+    return std::clamp(static_cast<int64_t>(std::sqrt(kTrialOperations / per_pixel)), kLeastTrialSide, kMostTrialSide);
+}
+
+TrialData make_trial(const ConvShape& shape) {
+    const int64_t divisor = shape.scale == PlaneScale::Doubled ? 2 : 1;
+    const int64_t side = trial_side(shape);
+    const int64_t height = std::max(std::min(shape.height, side) / divisor, int64_t{1});
+    const int64_t width = std::max(std::min(shape.width, side) / divisor, int64_t{1});
+    const auto values = [&](uint64_t stream, std::vector<int64_t> sizes) {
+        return noise_values({0, stream, 0}, c10::multiply_integers(sizes)).view(sizes).to(shape.dtype);
+    };
+    const double fan_in = static_cast<double>(9 * shape.taps * shape.channels);
+    TrialData data;
+    data.weight = values(1, {shape.out_channels, shape.channels, shape.taps, 3, 3}) / std::sqrt(fan_in);
+    data.bias = values(2, {shape.out_channels});
+    data.input.fresh = values(3, {shape.frames, height, width, shape.channels});
+    data.input.scale = shape.scale;
+    if (shape.taps > 1) {
+        data.input.history = values(4, {shape.taps - 1, height, width, shape.channels});
+    }
+    return data;
+}
+
+/// Relative rms error of `out` [T, H, W, O] at its corners and some inner positions, against fp64.
+double sampled_error(const TrialData& data, const torch::Tensor& out) {
+    torch::Tensor planes = data.input.history.defined() ? torch::cat({data.input.history, data.input.fresh}) : data.input.fresh;
+    if (data.input.scale == PlaneScale::Doubled) {
+        planes = planes.repeat_interleave(2, 1).repeat_interleave(2, 2);
+    }
+    planes = torch::constant_pad_nd(planes.to(torch::kFloat64), {0, 0, 1, 1, 1, 1});
+    const int64_t taps = data.weight.size(2), height = out.size(1), width = out.size(2);
+    const torch::Tensor kernel = data.weight.to(torch::kFloat64).permute({2, 3, 4, 1, 0}).reshape({-1, out.size(3)}); // [kt * 9 * C, O]
+    std::vector<torch::Tensor> patches, results;
+    for (int64_t i = 0; i < 16; ++i) {
+        const int64_t t = i % out.size(0), y = (i / 4) * (height - 1) / 3, x = (i % 4) * (width - 1) / 3;
+        patches.push_back(planes.slice(0, t, t + taps).slice(1, y, y + 3).slice(2, x, x + 3).reshape({-1}));
+        results.push_back(out[t][y][x].to(torch::kFloat64));
+    }
+    const torch::Tensor truth = torch::mm(torch::stack(patches), kernel) + data.bias.to(torch::kFloat64);
+    return ((torch::stack(results) - truth).norm() / truth.norm()).item<double>();
+}
+
+double error_of(ConvKernel kernel, const TrialData& data, PlaneWeights& weights, ConvScratch& scratch) {
+    try {
+        return sampled_error(data, convolve_planes(kernel, weights, data.input, scratch));
+    } catch (const std::exception&) {
+        return std::numeric_limits<double>::infinity(); // a kernel this processor does not have
+    }
+}
+
+double seconds_of(const std::function<void()>& work) {
+    double best = 1e30;
+    double total = 0;
+    for (int i = 0; i < 3 && total < kTrialSeconds; ++i) {
+        const auto begin = std::chrono::steady_clock::now();
+        work();
+        const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+        best = std::min(best, seconds);
+        total += seconds;
+    }
+    return best;
+}
+
+} // namespace
+
+std::string ConvShape::shape_class() const {
+    int64_t area_class = 0;
+    for (int64_t area = height * width; area >= 4 && area_class < 6; area /= 4) {
+        ++area_class;
+    }
+    return std::string(c10::toString(dtype)) + " " + std::to_string(channels) + ">" + std::to_string(out_channels) + " taps " + std::to_string(taps) +
+           " frames " + std::to_string(frames) + (scale == PlaneScale::Doubled ? " doubled" : "") + " area " + std::to_string(area_class);
+}
+
+std::vector<ConvTrial> try_convolutions(const ConvShape& shape) {
+    const torch::NoGradGuard no_grad;
+    const TrialData data = make_trial(shape);
+    PlaneWeights weights(data.weight, data.bias);
+    ConvScratch scratch;
+    std::vector<ConvTrial> trials;
+    for (const ConvKernel kernel : kConvKernels) {
+        if (is_candidate(kernel, shape)) {
+            ConvTrial trial{kernel};
+            trial.relative_error = error_of(kernel, data, weights, scratch);
+            trial.is_right = trial.relative_error < tolerance(shape.dtype); // false for NaN
+            trial.seconds = trial.is_right ? seconds_of([&] { convolve_planes(kernel, weights, data.input, scratch); }) : 0.0;
+            trials.push_back(trial);
+        }
+    }
+    return trials;
+}
+
+double convolution_error(ConvKernel kernel, const ConvShape& shape) {
+    const torch::NoGradGuard no_grad;
+    const TrialData data = make_trial(shape);
+    PlaneWeights weights(data.weight, data.bias);
+    ConvScratch scratch;
+    return error_of(kernel, data, weights, scratch);
+}
+
+KernelChoice::KernelChoice(std::filesystem::path folder) : folder_(std::move(folder)) {
+    machine_ = processor_name() + " " + at::get_cpu_capability() + ", libtorch " + TORCH_VERSION + ", " + std::to_string(at::get_num_threads()) + " threads";
+    if (!folder_.empty()) {
+        read_file();
+    }
+}
+
+ConvKernel KernelChoice::convolution(const ConvShape& shape) {
+    if (folder_.empty()) {
+        return usual_kernel(shape);
+    }
+    const std::string key = machine_ + ", " + shape.shape_class();
+    if (const auto known = verdicts_.find(key); known != verdicts_.end()) {
+        return known->second;
+    }
+    ConvTrial best{ConvKernel::Direct, false, 0.0, 0.0};
+    for (const ConvTrial& trial : try_convolutions(shape)) {
+        if (trial.is_right && (!best.is_right || trial.seconds < best.seconds)) {
+            best = trial;
+        }
+    }
+    read_file(); // another process may have decided meanwhile; its verdict stands
+    const ConvKernel verdict = verdicts_.emplace(key, best.kernel).first->second;
+    write_file();
+    return verdict;
+}
+
+ConvKernel KernelChoice::usual_kernel(const ConvShape& shape) {
+    const int64_t tiles = ((shape.height + 3) / 4) * ((shape.width + 3) / 4);
+    if (!winograd_is_available() || tiles < kLeastWinogradTiles || std::min(shape.channels, shape.out_channels) < kLeastWinogradChannels) {
+        return ConvKernel::Direct;
+    }
+    if (!winograd_is_right_) {
+        const ConvShape sample{torch::kFloat32, 24, 40, 3, 2, 21, 18};
+        winograd_is_right_ = convolution_error(ConvKernel::Winograd, sample) < tolerance(sample.dtype);
+    }
+    return *winograd_is_right_ ? ConvKernel::Winograd : ConvKernel::Direct;
+}
+
+void KernelChoice::read_file() {
+    const auto json = read_json_file(folder_ / kFileName);
+    if (!json || !json->is_object()) {
+        return;
+    }
+    for (const auto& [key, value] : json->items()) {
+        for (const ConvKernel kernel : kConvKernels) {
+            if (value == to_string(kernel)) {
+                verdicts_.emplace(key, kernel);
+            }
+        }
+    }
+}
+
+void KernelChoice::write_file() const {
+    Json json = Json::object();
+    for (const auto& [key, kernel] : verdicts_) {
+        json[key] = to_string(kernel);
+    }
+    std::error_code ignored; // the next run measures again
+    std::filesystem::create_directories(folder_, ignored);
+    static_cast<void>(write_json_file(folder_ / kFileName, json));
+}
+
+} // namespace longtake

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+// See plane_conv.h.
+#include "core/nn/plane_conv.h"
+
+#include <torch/torch.h>
+
+namespace longtake {
+namespace {
+
+/// Transformed weights up to this size are kept; larger ones are four times their layer and made anew for each call.
+constexpr int64_t kKeptWinogradBytes = int64_t{16} << 20;
+
+uint32_t version_of(const torch::Tensor& tensor) {
+    return tensor.is_inference() ? 0 : static_cast<uint32_t>(tensor._version());
+}
+
+/// [T, H, W, C] as the library's [1, C, T, H, W], no copy.
+torch::Tensor as_volume(const torch::Tensor& planes) {
+    return planes.permute({3, 0, 1, 2}).unsqueeze(0);
+}
+
+torch::Tensor doubled(const torch::Tensor& planes) {
+    return planes.repeat_interleave(2, 1).repeat_interleave(2, 2);
+}
+
+/// History (or zeros) and fresh planes in one tensor, upsampled if asked.
+torch::Tensor all_planes(const PlaneInput& input, int64_t taps) {
+    torch::Tensor planes = input.fresh;
+    if (taps > 1) {
+        planes = input.history.defined() ? torch::cat({input.history, planes}) : torch::constant_pad_nd(planes, {0, 0, 0, 0, 0, 0, taps - 1, 0});
+    }
+    return input.scale == PlaneScale::Doubled ? doubled(planes) : planes;
+}
+
+torch::Tensor run_volume(const torch::Tensor& planes, const torch::Tensor& weight, const torch::Tensor& bias) {
+    const torch::Tensor out = torch::conv3d(as_volume(planes), weight, bias, 1, {0, 1, 1});
+    return out.squeeze(0).permute({1, 2, 3, 0}).contiguous();
+}
+
+torch::Tensor run_slices(const PlaneInput& input, PlaneWeights& weights) {
+    const torch::Tensor pictures = all_planes(input, weights.taps()).permute({0, 3, 1, 2}); // [T + kt - 1, C, H, W], channels last
+    const int64_t frames = input.fresh.size(0);
+    torch::Tensor sum;
+    for (int64_t tap = 0; tap < weights.taps(); ++tap) {
+        const torch::Tensor part = torch::conv2d(pictures.slice(0, tap, tap + frames), weights.slices()[static_cast<size_t>(tap)],
+                                                 tap == 0 ? std::optional(weights.bias()) : std::nullopt, 1, 1);
+        sum = tap == 0 ? part : sum.add_(part);
+    }
+    return sum.permute({0, 2, 3, 1}).contiguous();
+}
+
+} // namespace
+
+std::string to_string(ConvKernel kernel) {
+    switch (kernel) {
+    case ConvKernel::Direct: return "direct";
+    case ConvKernel::Slices: return "slices";
+    case ConvKernel::Winograd: return "winograd";
+    }
+    return "direct";
+}
+
+PlaneWeights::PlaneWeights(const torch::Tensor& weight, const torch::Tensor& bias)
+    : weight_((weight.dim() == 4 ? weight.unsqueeze(2) : weight).detach())
+    , bias_(bias.detach())
+    , data_(weight.data_ptr())
+    , version_(version_of(weight)) {
+    TORCH_CHECK(weight_.dim() == 5 && weight_.size(3) == 3 && weight_.size(4) == 3, "[nn.plane_conv] expected [O, C, kt, 3, 3], got ", weight.sizes());
+}
+
+bool PlaneWeights::is_of(const torch::Tensor& weight) const {
+    return data_ == weight.data_ptr() && version_ == version_of(weight);
+}
+
+const torch::Tensor& PlaneWeights::winograd(ConvScratch& scratch) {
+    if (winograd_.defined()) {
+        return winograd_;
+    }
+    const int64_t bytes = weight_.numel() * 4 * static_cast<int64_t>(sizeof(float)); // 36 numbers for every 9
+    if (!compact_.defined()) {
+        compact_ = winograd_compact(weight_);
+    }
+    if (bytes <= kKeptWinogradBytes) {
+        winograd_ = winograd_weights(compact_, {});
+        compact_.reset();
+        return winograd_;
+    }
+    scratch.weights = winograd_weights(compact_, scratch.weights);
+    return scratch.weights;
+}
+
+const torch::Tensor& PlaneWeights::wide_bias() {
+    if (!wide_bias_.defined()) {
+        wide_bias_ = bias_.to(torch::kFloat32);
+    }
+    return wide_bias_;
+}
+
+const torch::Tensor& PlaneWeights::channels_last() {
+    if (!channels_last_.defined()) {
+        channels_last_ = weight_.contiguous(torch::MemoryFormat::ChannelsLast3d);
+    }
+    return channels_last_;
+}
+
+const std::vector<torch::Tensor>& PlaneWeights::slices() {
+    for (int64_t tap = static_cast<int64_t>(slices_.size()); tap < taps(); ++tap) {
+        slices_.push_back(weight_.select(2, tap).contiguous(torch::MemoryFormat::ChannelsLast));
+    }
+    return slices_;
+}
+
+torch::Tensor convolve_planes(ConvKernel kernel, PlaneWeights& weights, const PlaneInput& input, ConvScratch& scratch) {
+    if (kernel == ConvKernel::Winograd) {
+        return winograd_convolve({input.history, input.fresh, weights.winograd(scratch), weights.wide_bias(), input.addend, weights.taps(), input.scale});
+    }
+    torch::Tensor out = kernel == ConvKernel::Slices
+                            ? run_slices(input, weights)
+                            : run_volume(all_planes(input, weights.taps()), weights.channels_last(), weights.bias());
+    return input.addend.defined() ? out.add_(input.addend) : out;
+}
+
+} // namespace longtake
