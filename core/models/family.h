@@ -61,11 +61,20 @@ struct TextEmbedding {
     int64_t dropped_tokens = 0; ///< of the prompt's end, which the model does not read
 };
 
+/// What of a model stays in memory.
+enum class Residency {
+    AllParts, ///< loaded once: for one clip after another
+    OnePart,  ///< only the network that works: for a single clip, and when memory is short (MemorySaving::OffloadParts)
+};
+
 /// Where and how to compute.
 struct ComputePolicy {
     torch::Device device = torch::kCPU;
     torch::ScalarType dtype = torch::kFloat32;     ///< transformer and text encoder
     torch::ScalarType vae_dtype = torch::kFloat32; ///< bf16 tints on most VAEs
+    /// Where verdicts about the fastest kernels are kept (nn/kernel_choice.h); empty: nothing is timed, usual kernels run.
+    std::filesystem::path kernel_folder;
+    Residency residency = Residency::AllParts;
 };
 
 /// What a model can do to need less memory, in the order it is tried when memory runs out (trust.md §2.4). None of them

@@ -6,10 +6,10 @@
 #include "core/cache/failure_notes.h"
 #include "core/project/leftovers.h"
 #include "core/render/checkpoint.h"
-#include "core/render/memory_ladder.h"
 #include "core/render/provenance_facts.h"
 #include "core/render/shot_maker.h"
 #include "core/render/take_recorder.h"
+#include "core/sampling/memory_ladder.h"
 
 #include <algorithm>
 #include <chrono>
@@ -326,7 +326,10 @@ private:
             return stream.error();
         }
         const auto attempt = [&] { return render_and_store(task, *stream, *images, stop, send); };
-        const auto warn = [&](const std::string& text) { send(event::Warning{task.job, text}); };
+        const auto warn = [&](const std::string& text) {
+            stream->decoder.reset(); // made for a decoder that saved less memory; the next attempt makes its own
+            send(event::Warning{task.job, text});
+        };
         return with_memory_ladder<Receipt>(*model_, attempt, warn);
     }
 

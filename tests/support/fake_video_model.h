@@ -7,6 +7,7 @@
 
 #include <torch/torch.h>
 
+#include <algorithm>
 #include <functional>
 #include <limits>
 #include <string>
@@ -35,6 +36,8 @@ public:
 
     std::function<std::unique_ptr<Scheduler>()> scheduler;
     std::function<void(size_t)> before_forward; ///< called with the number of forwards so far
+    std::function<void()> before_decode;
+    std::vector<MemorySaving> savings; ///< turned on so far
     size_t not_finite_at = std::numeric_limits<size_t>::max();
     std::vector<Forward> forwards;
     size_t decoded = 0;
@@ -69,7 +72,18 @@ public:
         return velocity;
     }
 
+    bool save_memory(MemorySaving saving) override {
+        if (std::find(savings.begin(), savings.end(), saving) != savings.end()) {
+            return false;
+        }
+        savings.push_back(saving);
+        return true;
+    }
+
     torch::Tensor decode_next(const torch::Tensor& latent, CausalCache& cache) override {
+        if (before_decode) {
+            before_decode();
+        }
         ++decoded;
         cache.begin_pass();
         torch::Tensor& before = cache.next_slot();

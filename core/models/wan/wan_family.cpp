@@ -12,6 +12,7 @@
 #include <nlohmann/json.hpp>
 #include <torch/torch.h>
 
+#include <algorithm>
 #include <deque>
 #include <map>
 #include <stdexcept>
@@ -19,6 +20,9 @@
 
 namespace longtake {
 namespace {
+
+/// Pictures larger than this are worked on in tiles when memory is short.
+constexpr int64_t kTileSide = 256;
 
 /// Training steps of every Wan schedule: the unit of boundary_ratio.
 constexpr double kTrainTimesteps = 1000.0;
@@ -44,14 +48,23 @@ private:
     std::deque<std::pair<torch::Tensor, WanCondition>> entries_;
 };
 
+/// What of a model has its weights in memory.
+enum class Held { All, Nothing, Transformer, Transformer2, Vae };
+
 class WanModel : public VideoModel {
 public:
+    /// No weights are loaded yet.
     WanModel(ModelDirectory directory, const ComputePolicy& policy, WanParts parts, Tokenizer tokenizer, Json scheduler_config)
         : directory_(std::move(directory))
         , policy_(policy)
         , parts_(std::move(parts))
         , tokenizer_(std::move(tokenizer))
-        , scheduler_config_(std::move(scheduler_config)) {}
+        , scheduler_config_(std::move(scheduler_config))
+        , kernels_(std::make_shared<KernelChoice>(policy.kernel_folder)) {
+        parts_.vae->use_kernels(kernels_);
+    }
+
+    Result<void> load_all();
 
     const ModelLimits& limits() const override { return parts_.limits; }
     const ComputePolicy& policy() const override { return policy_; }
@@ -63,13 +76,23 @@ public:
     int64_t token_count(const LatentShape& shape) const override;
     torch::Tensor decode_next(const torch::Tensor& latent, CausalCache& cache) override;
     torch::Tensor encode_frames(const torch::Tensor& frames) override;
+    bool save_memory(MemorySaving saving) override;
 
 private:
+    Result<void> load_part(Held part);
+    void release_part(Held part);
+    /// Makes sure that the weights of `part` are there; unless all are held, those of the others are let go first.
+    void hold(Held part);
+    void tile_vae();
+
     ModelDirectory directory_;
     ComputePolicy policy_;
     WanParts parts_;
     Tokenizer tokenizer_;
     Json scheduler_config_;
+    std::shared_ptr<KernelChoice> kernels_;
+    Held held_ = Held::Nothing;
+    bool is_tiled_ = false;
     std::shared_ptr<T5Encoder> text_encoder_; ///< null outside of text encoding
     std::map<std::string, TextEmbedding> embeddings_;
     ConditionCache conditions_, conditions_2_;
@@ -80,6 +103,9 @@ Result<TextEmbedding> WanModel::encode_text(const std::string& prompt) {
     const std::string text = clean_wan_prompt(prompt);
     if (const auto known = embeddings_.find(text); known != embeddings_.end()) {
         return known->second;
+    }
+    if (held_ != Held::All) {
+        hold(Held::Nothing);
     }
     if (!text_encoder_) {
         auto loaded = load_t5_encoder(directory_, "text_encoder", policy_.dtype, LoadOptions{policy_.device});
@@ -114,6 +140,7 @@ torch::Tensor WanModel::denoise(const torch::Tensor& x, const torch::Tensor& tim
     TORCH_CHECK(is_uniform || has_per_frame_timesteps(), "[wan.family] this model has one timestep for all latent frames");
 
     const bool is_low_noise = parts_.pipeline.boundary_ratio && latest < *parts_.pipeline.boundary_ratio * kTrainTimesteps;
+    hold(is_low_noise ? Held::Transformer2 : Held::Transformer);
     WanTransformer& transformer = is_low_noise ? *parts_.transformer_2 : *parts_.transformer;
     const WanCondition& condition = (is_low_noise ? conditions_2_ : conditions_).get(transformer, text.rows);
     const torch::Tensor grouped = is_uniform ? known.slice(0, 0, 1) : known.unsqueeze(0); // [1] or [1, T]
@@ -126,12 +153,83 @@ int64_t WanModel::token_count(const LatentShape& shape) const {
 
 torch::Tensor WanModel::decode_next(const torch::Tensor& latent, CausalCache& cache) {
     const torch::InferenceMode inference;
+    hold(Held::Vae);
     return parts_.vae->decode_next(latent.to(policy_.device), cache);
 }
 
 torch::Tensor WanModel::encode_frames(const torch::Tensor& frames) {
     const torch::InferenceMode inference;
+    hold(Held::Vae);
     return parts_.vae->encode(frames.to(policy_.device));
+}
+
+bool WanModel::save_memory(MemorySaving saving) {
+    if (saving == MemorySaving::TileDecoder) {
+        tile_vae();
+        return !std::exchange(is_tiled_, true);
+    }
+    if (held_ != Held::All) {
+        return false;
+    }
+    text_encoder_.reset();
+    for (const Held part : {Held::Transformer, Held::Transformer2, Held::Vae}) {
+        release_part(part);
+    }
+    held_ = Held::Nothing;
+    return true;
+}
+
+Result<void> WanModel::load_all() {
+    for (const Held part : {Held::Transformer, Held::Transformer2, Held::Vae}) {
+        if (auto loaded = load_part(part); !loaded) {
+            return loaded;
+        }
+    }
+    held_ = Held::All;
+    return {};
+}
+
+Result<void> WanModel::load_part(Held part) {
+    switch (part) {
+    case Held::Transformer: return load_wan_transformer(directory_, "transformer", *parts_.transformer, policy_.device);
+    case Held::Transformer2:
+        return parts_.transformer_2 ? load_wan_transformer(directory_, "transformer_2", *parts_.transformer_2, policy_.device) : Result<void>();
+    case Held::Vae: return load_wan_vae(directory_, *parts_.vae, policy_.device);
+    case Held::All:
+    case Held::Nothing: break;
+    }
+    return {};
+}
+
+void WanModel::release_part(Held part) {
+    if (part == Held::Transformer) {
+        parts_.transformer = std::make_shared<WanTransformer>(parts_.transformer->config(), policy_.dtype);
+    } else if (part == Held::Transformer2 && parts_.transformer_2) {
+        parts_.transformer_2 = std::make_shared<WanTransformer>(parts_.transformer_2->config(), policy_.dtype);
+    } else if (part == Held::Vae) {
+        parts_.vae = std::make_shared<WanVae>(parts_.vae->config(), policy_.vae_dtype);
+        parts_.vae->use_kernels(kernels_);
+        if (is_tiled_) {
+            tile_vae();
+        }
+    }
+}
+
+void WanModel::hold(Held part) {
+    if (held_ == Held::All || held_ == part) {
+        return;
+    }
+    text_encoder_.reset();
+    release_part(std::exchange(held_, Held::Nothing));
+    const auto loaded = load_part(part);
+    TORCH_CHECK(loaded, "[wan.family] ", loaded ? "" : loaded.error().message); // checked when the model was loaded
+    held_ = part;
+}
+
+void WanModel::tile_vae() {
+    const int64_t factor = parts_.vae->config().spatial_factor();
+    const int64_t overlap = std::max<int64_t>(kTileSide / 4 / factor, 1) * factor;
+    parts_.vae->use_tiles(4 * overlap, overlap);
 }
 
 /// Everything besides the networks: tokenizer, text encoder's files, scheduler.
@@ -168,19 +266,13 @@ Result<std::unique_ptr<VideoModel>> load_wan(const ModelDirectory& directory, co
     if (!rest) {
         return rest.error();
     }
-    if (auto loaded = load_wan_transformer(directory, "transformer", *parts->transformer, policy.device); !loaded) {
-        return loaded.error();
-    }
-    if (parts->transformer_2) {
-        if (auto loaded = load_wan_transformer(directory, "transformer_2", *parts->transformer_2, policy.device); !loaded) {
+    auto model = std::make_unique<WanModel>(directory, policy, *std::move(parts), std::move(rest->first), std::move(rest->second));
+    if (policy.residency == Residency::AllParts) {
+        if (auto loaded = model->load_all(); !loaded) {
             return loaded.error();
         }
     }
-    if (auto loaded = load_wan_vae(directory, *parts->vae, policy.device); !loaded) {
-        return loaded.error();
-    }
-    return std::unique_ptr<VideoModel>(
-        std::make_unique<WanModel>(directory, policy, *std::move(parts), std::move(rest->first), std::move(rest->second)));
+    return std::unique_ptr<VideoModel>(std::move(model));
 }
 
 Result<ModelLimits> inspect_wan(const ModelDirectory& directory) {

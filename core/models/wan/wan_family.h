@@ -9,7 +9,8 @@
 
 namespace longtake {
 
-/// Loads everything but the text encoder, which is mapped for the first prompt and let go when denoising begins.
+/// Loads everything but the text encoder, which is mapped for the first prompt and let go when denoising begins; with
+/// Residency::OnePart nothing, until it is needed.
 Result<std::unique_ptr<VideoModel>> load_wan(const ModelDirectory& directory, const ComputePolicy& policy);
 
 /// Reads configs and headers, loads nothing; the error is the one load_wan would give.

@@ -69,8 +69,8 @@ WanAttention::WanAttention(const WanTransformerConfig& config, bool has_image, t
 }
 
 torch::Tensor WanAttention::attend_self(const torch::Tensor& x, const RotaryTable& positions) const {
-    const torch::Tensor q = apply_rotary(norm_q->forward(to_q->forward(x)).unflatten(2, {heads, -1}), positions); // [B, L, N, d]
-    const torch::Tensor k = apply_rotary(norm_k->forward(to_k->forward(x)).unflatten(2, {heads, -1}), positions);
+    const torch::Tensor q = norm_q->forward_rotated(to_q->forward(x), heads, positions); // [B, L, N, d]
+    const torch::Tensor k = norm_k->forward_rotated(to_k->forward(x), heads, positions);
     return to_out->forward(attend(q.transpose(1, 2), k.transpose(1, 2), split_heads(to_v->forward(x), heads)));
 }
 

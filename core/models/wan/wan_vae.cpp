@@ -72,7 +72,7 @@ torch::Tensor WanEncoder::forward(const torch::Tensor& patches, CausalCache* cac
         x = block->forward(x, cache);
     }
     x = mid_block->forward(x, cache);
-    return conv_out->forward(torch::silu(norm_out->forward(x)), cache);
+    return conv_out->forward(norm_out->forward_silu(x), cache);
 }
 
 WanDecoder::WanDecoder(const WanVaeConfig& config, torch::ScalarType dtype) {
@@ -98,7 +98,7 @@ torch::Tensor WanDecoder::forward(const torch::Tensor& z, CausalCache* cache) co
     for (const auto& block : up_blocks) {
         x = block->forward(x, cache);
     }
-    return conv_out->forward(torch::silu(norm_out->forward(x)), cache);
+    return conv_out->forward(norm_out->forward_silu(x), cache);
 }
 
 WanVae::WanVae(const WanVaeConfig& config, torch::ScalarType dtype) : config_(config), dtype_(dtype) {
@@ -110,13 +110,35 @@ WanVae::WanVae(const WanVaeConfig& config, torch::ScalarType dtype) : config_(co
     deviation_ = torch::tensor(config.latents_std, torch::kFloat32).view({1, -1, 1, 1, 1});
 }
 
+void WanVae::use_kernels(const std::shared_ptr<KernelChoice>& choice) {
+    for (const auto& module : modules(/*include_self=*/false)) {
+        if (auto* conv = dynamic_cast<CausalConv3d*>(module.get())) {
+            conv->kernels = choice;
+        } else if (auto* upsample = dynamic_cast<WanUpsample*>(module.get())) {
+            upsample->kernels = choice;
+        }
+    }
+}
+
 torch::Tensor WanVae::decode_next(const torch::Tensor& latent, CausalCache& cache) const {
     TORCH_CHECK(latent.dim() == 5 && latent.size(1) == config_.z_dim && latent.size(2) == 1, "[wan.vae] expected one latent [B, ", config_.z_dim,
                 ", 1, h, w], got ", latent.sizes());
-    cache.begin_pass();
-    const torch::Tensor decoded = decoder->forward(post_quant_conv->forward(to_decoder_space(latent), nullptr), &cache);
+    const TileGrid grid = tiles_of(latent.size(3), latent.size(4));
+    TileJoin frames(grid.scaled(config_.spatial_factor()));
+    torch::Tensor part;
+    cache.begin_pass(); // of every tile one after the other, so that each has its own slots
+    for (size_t row = 0; row < grid.rows.size(); ++row) {
+        const torch::Tensor rows = latent.narrow(3, grid.rows[row].begin, grid.rows[row].size());
+        for (size_t column = 0; column < grid.columns.size(); ++column) {
+            const torch::Tensor tile = rows.narrow(4, grid.columns[column].begin, grid.columns[column].size());
+            part = to_frames(decoder->forward(post_quant_conv->forward(to_decoder_space(tile), nullptr), &cache));
+            if (grid.count() > 1) {
+                frames.add(row, column, part);
+            }
+        }
+    }
     cache.end_pass();
-    return to_frames(decoded);
+    return grid.count() > 1 ? frames.joined() : part;
 }
 
 torch::Tensor WanVae::decode(const torch::Tensor& latents) const {
@@ -135,6 +157,24 @@ torch::Tensor WanVae::decode_clip(const torch::Tensor& latents) const {
 torch::Tensor WanVae::encode(const torch::Tensor& frames) const {
     const int64_t step = config_.temporal_factor();
     TORCH_CHECK(frames.dim() == 5 && (frames.size(2) - 1) % step == 0, "[wan.vae] expected frames [B, 3, ", step, "n + 1, H, W], got ", frames.sizes());
+    const int64_t factor = config_.spatial_factor();
+    const TileGrid grid = tiles_of(frames.size(3) / factor, frames.size(4) / factor);
+    if (grid.count() == 1) {
+        return encode_stream(frames);
+    }
+    TileJoin latents(grid);
+    for (size_t row = 0; row < grid.rows.size(); ++row) {
+        const TileSpan y = grid.rows[row].scaled(factor);
+        for (size_t column = 0; column < grid.columns.size(); ++column) {
+            const TileSpan x = grid.columns[column].scaled(factor);
+            latents.add(row, column, encode_stream(frames.narrow(3, y.begin, y.size()).narrow(4, x.begin, x.size())));
+        }
+    }
+    return latents.joined();
+}
+
+torch::Tensor WanVae::encode_stream(const torch::Tensor& frames) const {
+    const int64_t step = config_.temporal_factor();
     const torch::Tensor patches = patchify_frames(frames.to(dtype_), config_.patch_size);
     CausalCache cache;
     std::vector<torch::Tensor> means;
@@ -145,6 +185,20 @@ torch::Tensor WanVae::encode(const torch::Tensor& frames) const {
         cache.end_pass();
     }
     return to_model_space(torch::cat(means, 2));
+}
+
+void WanVae::use_tiles(int64_t side, int64_t overlap) {
+    const int64_t factor = config_.spatial_factor();
+    TORCH_CHECK(side % factor == 0 && overlap % factor == 0, "[wan.vae] expected tiles of whole latents, got ", side, " pixels sharing ", overlap);
+    tile_side_ = side / factor;
+    tile_overlap_ = overlap / factor;
+}
+
+TileGrid WanVae::tiles_of(int64_t height, int64_t width) const {
+    if (tile_side_ == 0) {
+        return {{{0, height}}, {{0, width}}};
+    }
+    return {tile_spans(height, tile_side_, tile_overlap_), tile_spans(width, tile_side_, tile_overlap_)};
 }
 
 WanPosterior WanVae::encode_clip(const torch::Tensor& frames) const {

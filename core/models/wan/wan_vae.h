@@ -6,6 +6,7 @@
 
 #include "core/models/wan/wan_config.h"
 #include "core/models/wan/wan_vae_layers.h"
+#include "core/nn/tiles.h"
 
 #include <torch/nn/module.h>
 #include <torch/types.h>
@@ -51,6 +52,9 @@ public:
 
     const WanVaeConfig& config() const { return config_; }
 
+    /// From now on convolutions without gradients run on the CPU by the kernels `choice` says; null: plain ones.
+    void use_kernels(const std::shared_ptr<KernelChoice>& choice);
+
     /// One latent [B, z_dim, 1, h, w] as the next of the stream -> frames [B, 3, f, H, W] fp32 in [-1, 1]; f is 1 for the first
     /// latent of a stream, else temporal_factor().
     torch::Tensor decode_next(const torch::Tensor& latent, CausalCache& cache) const;
@@ -64,6 +68,11 @@ public:
     /// The same in one pass, differentiable, with the log-variance (of unnormalised latents, as diffusers has it).
     WanPosterior encode_clip(const torch::Tensor& frames) const;
 
+    /// From now on pictures larger than `side` pixels are decoded and encoded in tiles of at most that, sharing `overlap`
+    /// (both multiples of spatial_factor(), 4 * overlap <= side): less memory, more time, pixels that differ slightly.
+    /// Streams begun before must be begun again.
+    void use_tiles(int64_t side, int64_t overlap);
+
     /// R: the number of latents after which the decoder's state no longer depends on anything before them.
     int64_t decoder_receptive_latents() const;
 
@@ -72,12 +81,17 @@ private:
     torch::Tensor to_decoder_space(const torch::Tensor& latents) const;
     torch::Tensor to_frames(const torch::Tensor& decoded) const;
     torch::Tensor encode_chunk(const torch::Tensor& patches, CausalCache* cache) const;
+    torch::Tensor encode_stream(const torch::Tensor& frames) const;
+    /// Over latents [.., h, w]; one tile unless use_tiles() was called.
+    TileGrid tiles_of(int64_t height, int64_t width) const;
 
     WanVaeConfig config_;
     torch::ScalarType dtype_;
     std::shared_ptr<WanEncoder> encoder;
     std::shared_ptr<WanDecoder> decoder;
     std::shared_ptr<CausalConv3d> quant_conv, post_quant_conv;
+    int64_t tile_side_ = 0; ///< in latents; 0: no tiles
+    int64_t tile_overlap_ = 0;
     torch::Tensor mean_, deviation_; ///< [1, z_dim, 1, 1, 1] fp32
 };
 

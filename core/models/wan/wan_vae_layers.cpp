@@ -3,6 +3,7 @@
 #include "core/models/wan/wan_vae_layers.h"
 
 #include "core/nn/attention.h"
+#include "core/nn/fused.h"
 #include "core/nn/layers.h"
 
 #include <torch/torch.h>
@@ -51,12 +52,24 @@ WanChannelNorm::WanChannelNorm(int64_t channels, int64_t space_dims) {
 }
 
 torch::Tensor WanChannelNorm::forward(const torch::Tensor& x) const {
+    if (can_fuse(x)) {
+        return from_planes(fused_unit_norm(to_planes(x), gain(), RowActivation::None), x.size(0));
+    }
     constexpr double kEps = 1e-12;
     const torch::Tensor wide = x.to(torch::kFloat32);
     const torch::Tensor length = wide.norm(2, 1, /*keepdim=*/true).clamp_min(kEps);
-    std::vector<int64_t> shape(static_cast<size_t>(x.dim() - 1), 1);
-    shape[0] = gamma.size(0);
-    return (wide / length * (gamma.view(shape) * std::sqrt(static_cast<double>(x.size(1))))).to(x.scalar_type());
+    return (wide / length * gain().view({-1, 1, 1, 1})).to(x.scalar_type());
+}
+
+torch::Tensor WanChannelNorm::forward_silu(const torch::Tensor& x) const {
+    if (can_fuse(x)) {
+        return from_planes(fused_unit_norm(to_planes(x), gain(), RowActivation::Silu), x.size(0));
+    }
+    return torch::silu(forward(x));
+}
+
+torch::Tensor WanChannelNorm::gain() const {
+    return gamma.flatten() * std::sqrt(static_cast<double>(gamma.size(0)));
 }
 
 WanResidualBlock::WanResidualBlock(int64_t in_channels, int64_t out_channels, torch::ScalarType dtype) {
@@ -70,9 +83,9 @@ WanResidualBlock::WanResidualBlock(int64_t in_channels, int64_t out_channels, to
 }
 
 torch::Tensor WanResidualBlock::forward(const torch::Tensor& x, CausalCache* cache) const {
-    const torch::Tensor inner = conv1->forward(torch::silu(norm1->forward(x)), cache);
-    const torch::Tensor residual = conv2->forward(torch::silu(norm2->forward(inner)), cache);
-    return (conv_shortcut ? conv_shortcut->forward(x, cache) : x) + residual;
+    const torch::Tensor shortcut = conv_shortcut ? conv_shortcut->forward(x, cache) : x;
+    const torch::Tensor inner = conv1->forward(norm1->forward_silu(x), cache);
+    return conv2->forward(norm2->forward_silu(inner), cache, shortcut);
 }
 
 WanFrameAttention::WanFrameAttention(int64_t channels, torch::ScalarType dtype) {
@@ -107,8 +120,19 @@ WanUpsample::WanUpsample(int64_t in_channels, int64_t out_channels, TimeResampli
 }
 
 torch::Tensor WanUpsample::forward(const torch::Tensor& x, CausalCache* cache) const {
-    const torch::Tensor pictures = as_pictures(time_conv ? double_frames(x, cache) : x); // [B * T, C, H, W]
-    const torch::Tensor larger = pictures.repeat_interleave(2, 2).repeat_interleave(2, 3);
+    return double_sides(time_conv ? double_frames(x, cache) : x);
+}
+
+torch::Tensor WanUpsample::double_sides(const torch::Tensor& x) const {
+    if (kernels && can_fuse(x)) {
+        PlaneInput input;
+        input.fresh = to_planes(x); // [B * T, H, W, C]
+        input.scale = PlaneScale::Doubled;
+        const ConvShape shape{x.scalar_type(), weight.size(1), weight.size(0), 1, input.fresh.size(0), 2 * x.size(3), 2 * x.size(4), input.scale};
+        PlaneWeights& weights = prepare_planes(prepared_, weight, bias);
+        return from_planes(convolve_planes(kernels->convolution(shape), weights, input, kernels->scratch()), x.size(0));
+    }
+    const torch::Tensor larger = as_pictures(x).repeat_interleave(2, 2).repeat_interleave(2, 3); // [B * T, C, 2H, 2W]
     return as_clip(torch::conv2d(larger, weight, bias, 1, 1), x.size(0));
 }
 
@@ -121,8 +145,8 @@ torch::Tensor WanUpsample::double_frames(const torch::Tensor& x, CausalCache* ca
         return x;
     }
     const torch::Tensor later = cache == nullptr ? x.slice(2, 1) : x;
-    const torch::Tensor doubled = time_conv->forward(later, cache).unflatten(1, {2, -1}); // [B, 2, C, T, H, W]
-    const torch::Tensor frames = doubled.permute({0, 2, 3, 1, 4, 5}).flatten(2, 3);       // [B, C, 2T, H, W]
+    const torch::Tensor doubled = to_planes(time_conv->forward(later, cache)).unflatten(3, {2, -1}); // [B * T, H, W, 2, C]
+    const torch::Tensor frames = from_planes(doubled.permute({0, 3, 1, 2, 4}).flatten(0, 1), x.size(0)); // [B, C, 2T, H, W]
     return cache == nullptr ? torch::cat({x.slice(2, 0, 1), frames}, 2) : frames;
 }
 
@@ -202,8 +226,10 @@ torch::Tensor average_down(const torch::Tensor& x, int64_t out_channels, int64_t
 
 torch::Tensor duplicate_up(const torch::Tensor& x, int64_t out_channels, int64_t time_factor, bool is_first) {
     const int64_t repeats = out_channels * time_factor * 4 / x.size(1);
-    torch::Tensor parts = x.repeat_interleave(repeats, 1).unflatten(1, {out_channels, time_factor, 2, 2}); // [B, O, ft, 2, 2, T, H, W]
-    parts = parts.permute({0, 1, 5, 2, 6, 3, 7, 4}).flatten(6, 7).flatten(4, 5).flatten(2, 3);             // [B, O, T * ft, 2H, 2W]
+    // Channels last throughout: copies are of whole rows of channels, and the sum with the main path needs no transposition.
+    torch::Tensor parts = to_planes(x).repeat_interleave(repeats, 3).unflatten(3, {out_channels, time_factor, 2, 2}); // [B * T, H, W, O, ft, 2, 2]
+    parts = parts.permute({0, 4, 1, 5, 2, 6, 3}).flatten(4, 5).flatten(2, 3).flatten(0, 1);                           // [B * T * ft, 2H, 2W, O]
+    parts = from_planes(parts, x.size(0));
     return is_first ? parts.slice(2, time_factor - 1) : parts;
 }
 

@@ -9,6 +9,7 @@
 #include <torch/types.h>
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace longtake {
@@ -24,9 +25,15 @@ struct WanVaeLayer : torch::nn::Module {
 struct WanChannelNorm : torch::nn::Module {
     /// `space_dims` is the number of ones after C in gamma's shape: 3, or 2 where diffusers normalises pictures.
     WanChannelNorm(int64_t channels, int64_t space_dims);
+    /// x [B, C, T, H, W]
     torch::Tensor forward(const torch::Tensor& x) const;
+    /// silu(forward(x))
+    torch::Tensor forward_silu(const torch::Tensor& x) const;
 
     torch::Tensor gamma; ///< fp32
+
+private:
+    torch::Tensor gain() const;
 };
 
 /// shortcut(x) + conv2(silu(norm2(conv1(silu(norm1 x)))))
@@ -69,8 +76,13 @@ struct WanUpsample : WanVaeLayer {
 
     torch::Tensor weight, bias;              ///< resample.1: Conv2d
     std::shared_ptr<CausalConv3d> time_conv; ///< C -> 2C; null without time
+    std::shared_ptr<KernelChoice> kernels;   ///< null: plain convolutions only
+
 private:
     torch::Tensor double_frames(const torch::Tensor& x, CausalCache* cache) const;
+    torch::Tensor double_sides(const torch::Tensor& x) const;
+
+    mutable std::shared_ptr<PlaneWeights> prepared_;
 };
 
 /// Half the sides (3x3 convolution, stride 2), and half the frames after the first of a stream.
@@ -80,6 +92,7 @@ struct WanDownsample : WanVaeLayer {
 
     torch::Tensor weight, bias;
     std::shared_ptr<CausalConv3d> time_conv;
+
 private:
     torch::Tensor halve_frames(const torch::Tensor& x, CausalCache* cache) const;
 };

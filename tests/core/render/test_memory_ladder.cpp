@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Memory that runs out: the ladder is climbed one rung at a time, in words, and the picture never changes.
-#include "core/render/memory_ladder.h"
+#include "core/sampling/memory_ladder.h"
 
 #include "tests/core/render/faulty_model.h"
 #include "tests/core/render/small_studio.h"

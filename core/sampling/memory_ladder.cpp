@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/render/memory_ladder.h"
+#include "core/sampling/memory_ladder.h"
 
 #include <array>
 #include <utility>
