@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/compute_options.h"
 
+#include "core/base/program_folders.h"
 #include "core/nn/device.h"
 
 #include <ATen/Parallel.h>
@@ -33,7 +34,7 @@ Result<ComputeChoice> choose_compute(const Arguments& arguments) {
         return vae_dtype.error();
     }
     ComputeChoice choice;
-    choice.policy = {*device, *dtype, *vae_dtype};
+    choice.policy = {*device, *dtype, *vae_dtype, user_cache_folder()};
     choice.threads = static_cast<int>(*threads);
     at::set_num_threads(choice.threads);
     return choice;

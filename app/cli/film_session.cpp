@@ -47,6 +47,7 @@ Result<VideoModel*> ModelSession::use(const std::filesystem::path& folder, const
     ComputePolicy policy;
     policy.device = *device;
     policy.dtype = *dtype;
+    policy.kernel_folder = user_cache_folder();
     auto model = load_video_model(folder, policy);
     if (!model) {
         return model.error();

@@ -11,6 +11,7 @@
 #include "core/base/program_folders.h"
 #include "core/nn/device.h"
 #include "core/sampling/frame_stream.h"
+#include "core/sampling/memory_ladder.h"
 #include "core/sampling/preview.h"
 #include "core/sampling/sampler.h"
 #include "core/weights/safetensors.h"
@@ -20,6 +21,7 @@
 #include <nlohmann/json.hpp>
 
 #include <chrono>
+#include <functional>
 #include <iostream>
 #include <utility>
 
@@ -67,7 +69,7 @@ public:
         if (auto prepared = prepare(); !prepared) {
             return prepared;
         }
-        auto sampled = denoise();
+        auto sampled = with_memory_ladder<Sampled>(*model_, [this] { return denoise(); }, warn());
         if (!sampled) {
             return sampled.error();
         }
@@ -79,7 +81,8 @@ public:
             }
         }
         if (options_.needs_frames()) {
-            if (auto decoded = decode(sampled->latents); !decoded) {
+            const auto attempt = [&] { return decode(sampled->latents); };
+            if (auto decoded = with_memory_ladder<void>(*model_, attempt, warn()); !decoded) {
                 return decoded;
             }
         }
@@ -95,6 +98,7 @@ public:
 private:
     Result<void> load() {
         const Stopwatch watch(timings_.load);
+        compute_.policy.residency = Residency::OnePart;
         auto model = load_video_model(options_.model, compute_.policy);
         if (!model) {
             return model.error();
@@ -142,6 +146,14 @@ private:
         if (auto checked = check_request(request_, model_->limits()); !checked) {
             return checked;
         }
+        if (auto opened = open_clip(); !opened) {
+            return opened;
+        }
+        return options_.preview_dir ? prepare_preview() : Result<void>();
+    }
+
+    Result<void> open_clip() {
+        clip_.reset();
         if (options_.output) {
             auto clip = ClipFile::create(*options_.output, plan_.size, plan_.frame_rate, recipe());
             if (!clip) {
@@ -149,7 +161,14 @@ private:
             }
             clip_ = std::move(*clip);
         }
-        return options_.preview_dir ? prepare_preview() : Result<void>();
+        return {};
+    }
+
+    std::function<void(const std::string&)> warn() {
+        return [this](const std::string& text) {
+            progress_.clear();
+            std::cerr << "longtake: " << text << '\n';
+        };
     }
 
     Result<void> read_noise() {
@@ -224,6 +243,12 @@ private:
 
     Result<void> decode(const torch::Tensor& latents) {
         progress_.begin("decoding", latents.size(2));
+        if (has_clip_frames_) { // of an attempt before this one
+            if (auto opened = open_clip(); !opened) {
+                return opened;
+            }
+            has_clip_frames_ = false;
+        }
         std::vector<torch::Tensor> kept;
         FrameStream stream(*model_);
         int64_t done = 0;
@@ -262,6 +287,7 @@ private:
 
     Result<void> encode(const torch::Tensor& frames) {
         const Stopwatch watch(timings_.encode);
+        has_clip_frames_ = true;
         const torch::Tensor bytes = frames_to_bytes(frames); // [f, H, W, 3]
         for (int64_t f = 0; f < bytes.size(0); ++f) {
             const torch::Tensor frame = bytes[f];
@@ -336,6 +362,7 @@ private:
     ClipPlan plan_;
     SampleRequest request_;
     std::unique_ptr<ClipFile> clip_;
+    bool has_clip_frames_ = false;
     std::optional<PreviewFolder> preview_;
 };
 

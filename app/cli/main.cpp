@@ -1,4 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/command.h"
+#include "app/cli/patient_threads.h"
 
-int main(int argc, char** argv) { return longtake::run_command_line({argv + 1, argv + argc}); }
+int main(int argc, char** argv) {
+    longtake::make_threads_patient(argv);
+    return longtake::run_command_line({argv + 1, argv + argc});
+}
