@@ -839,6 +839,68 @@
     </message>
 </context>
 <context>
+    <name>HintBar</name>
+    <message>
+        <source>Hint</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>&amp;Weiter</translation>
+    </message>
+    <message>
+        <source>Next hint</source>
+        <translation>Nächster Hinweis</translation>
+    </message>
+    <message>
+        <source>No more hints</source>
+        <translation>Keine Hinweise mehr</translation>
+    </message>
+    <message>
+        <source>This film is an example. It is being made right now: %1 plays what is there.</source>
+        <translation>Dieser Film ist ein Beispiel. Er entsteht gerade: %1 spielt ab, was schon da ist.</translation>
+    </message>
+    <message>
+        <source>Click a shot below and change its text. %1 renders what has changed, and only that.</source>
+        <translation>Klicken Sie unten einen Shot an und ändern Sie seinen Text. %1 rendert, was sich geändert hat, und nur das.</translation>
+    </message>
+    <message>
+        <source>The sign between two shots says how they join: click it. %1 makes an MP4 of the film.</source>
+        <translation>Das Zeichen zwischen zwei Shots sagt, wie sie verbunden sind: anklicken. %1 macht aus dem Film ein MP4.</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>&amp;Done</source>
+        <translation>&amp;Fertig</translation>
+    </message>
+</context>
+<context>
+    <name>Lock</name>
+    <message>
+        <source>Film is open already</source>
+        <translation>Film ist schon geöffnet</translation>
+    </message>
+    <message>
+        <source>“%1” is open in another window or on another machine.</source>
+        <translation>„%1“ ist in einem anderen Fenster oder auf einem anderen Rechner geöffnet.</translation>
+    </message>
+    <message>
+        <source>Take it over only when nobody works there: two sessions would overwrite each other.</source>
+        <translation>Übernehmen Sie ihn nur, wenn dort niemand arbeitet: zwei Sitzungen würden einander überschreiben.</translation>
+    </message>
+    <message>
+        <source>Open for &amp;reading</source>
+        <translation>Zum &amp;Lesen öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Take over</source>
+        <translation>Ü&amp;bernehmen</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Notice</source>
@@ -1207,6 +1269,37 @@
             <numerusform>%n Shots gerendert</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1 (read only)</source>
+        <translation>%1 (nur lesen)</translation>
+    </message>
+    <message>
+        <source>Untitled film</source>
+        <translation>Film ohne Titel</translation>
+    </message>
+    <message>
+        <source>The film is open for reading only.</source>
+        <translation>Der Film ist nur zum Lesen geöffnet.</translation>
+    </message>
+    <message>
+        <source>Save it under another name to change it.</source>
+        <translation>Speichern Sie ihn unter anderem Namen, um ihn zu ändern.</translation>
+    </message>
+</context>
+<context>
+    <name>ModelCard</name>
+    <message>
+        <source>%1 frames per second</source>
+        <translation>%1 Bilder pro Sekunde</translation>
+    </message>
+    <message>
+        <source>%1 steps</source>
+        <translation>%1 Schritte</translation>
+    </message>
+    <message>
+        <source>guidance %1</source>
+        <translation>Führung %1</translation>
+    </message>
 </context>
 <context>
     <name>ModelsPanel</name>
@@ -1265,7 +1358,7 @@ huggingface-cli download Wan-AI/Wan2.1-T2V-1.3B-Diffusers --local-dir ORDNER</tr
         <translation>Braucht etwa %1 Speicher; diese Maschine hat %2: wählen Sie ein kleineres.</translation>
     </message>
     <message>
-        <source>Needs about %1 of this machine's %2 of memory.</source>
+        <source>Needs about %1 of this machine&apos;s %2 of memory.</source>
         <translation>Braucht etwa %1 von den %2 Speicher dieser Maschine.</translation>
     </message>
     <message>
@@ -1290,6 +1383,34 @@ huggingface-cli download Wan-AI/Wan2.1-T2V-1.3B-Diffusers --local-dir ORDNER</tr
     <message>
         <source>Folder of a model</source>
         <translation>Ordner eines Modells</translation>
+    </message>
+    <message>
+        <source>Check the model&apos;s files</source>
+        <translation>Dateien des Modells prüfen</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>Compares every weight file with what the model needs; nothing is loaded</source>
+        <translation>Vergleicht jede Gewichtsdatei mit dem, was das Modell braucht; geladen wird nichts</translation>
+    </message>
+    <message>
+        <source>Checked: all files are as the model needs them.</source>
+        <translation>Geprüft: alle Dateien sind, wie das Modell sie braucht.</translation>
+    </message>
+    <message>
+        <source>Made for: %1</source>
+        <translation>Gemacht für: %1</translation>
+    </message>
+    <message>
+        <source>From: %1</source>
+        <translation>Von: %1</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>Wird geprüft …</translation>
     </message>
 </context>
 <context>
@@ -1375,7 +1496,7 @@ The robot waves, the camera moves away.</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation>Licht</translation>
+        <translation>Hell</translation>
     </message>
     <message>
         <source>As the system</source>
@@ -1477,6 +1598,10 @@ The robot waves, the camera moves away.</translation>
         <source>No key is used twice.</source>
         <translation>Keine Taste ist doppelt belegt.</translation>
     </message>
+    <message>
+        <source>&amp;Storage</source>
+        <translation>&amp;Speicherplatz</translation>
+    </message>
 </context>
 <context>
     <name>PreviewPlayer</name>
@@ -1508,6 +1633,14 @@ The robot waves, the camera moves away.</translation>
         <source>Shot %1 has no text yet.</source>
         <translation>Shot %1 hat noch keinen Text.</translation>
     </message>
+    <message>
+        <source>Motion</source>
+        <translation>Bewegung</translation>
+    </message>
+    <message>
+        <source>Motion: %1 pixels</source>
+        <translation>Bewegung: %1 Pixel</translation>
+    </message>
 </context>
 <context>
     <name>PreviewSurface</name>
@@ -1529,6 +1662,14 @@ The robot waves, the camera moves away.</translation>
     <message>
         <source>Save it under another name to change it.</source>
         <translation>Speichern Sie ihn unter anderem Namen, um ihn zu ändern.</translation>
+    </message>
+    <message>
+        <source>%1 is open for reading only.</source>
+        <translation>%1 ist nur zum Lesen geöffnet.</translation>
+    </message>
+    <message>
+        <source>Save it under another name to keep your changes.</source>
+        <translation>Speichern Sie ihn unter anderem Namen, um Ihre Änderungen zu behalten.</translation>
     </message>
 </context>
 <context>
@@ -1574,6 +1715,10 @@ The robot waves, the camera moves away.</translation>
             <numerusform>%n Auftrag</numerusform>
             <numerusform>%n Aufträge</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>How many takes the job makes</source>
+        <translation>Wie viele Takes der Auftrag macht</translation>
     </message>
 </context>
 <context>
@@ -1665,6 +1810,10 @@ The robot waves, the camera moves away.</translation>
         <source>Left</source>
         <translation>Noch</translation>
     </message>
+    <message>
+        <source>%1 × %2 takes</source>
+        <translation>%1 × %2 Takes</translation>
+    </message>
 </context>
 <context>
     <name>Seam</name>
@@ -1712,16 +1861,16 @@ The robot waves, the camera moves away.</translation>
         <translation>Dasselbe für das, was Bewegung nicht erklärt</translation>
     </message>
     <message>
-        <source>Without motion</source>
-        <translation>Ohne Bewegung</translation>
-    </message>
-    <message>
         <source>Jump of the mean colour (CIE Lab)</source>
         <translation>Sprung der mittleren Farbe (CIE Lab)</translation>
     </message>
     <message>
         <source>Colour</source>
         <translation>Farbe</translation>
+    </message>
+    <message>
+        <source>Residual</source>
+        <translation>Rest</translation>
     </message>
 </context>
 <context>
@@ -2199,10 +2348,126 @@ Ohne: %2</translation>
     </message>
 </context>
 <context>
-    <name>Studio</name>
+    <name>StoragePage</name>
     <message>
-        <source>No copy for recovery could be written: %1</source>
-        <translation>Es konnte keine Sicherheitskopie geschrieben werden: %1</translation>
+        <source>Most space for the takes of a film</source>
+        <translation>Höchstens so viel Platz für die Takes eines Films</translation>
+    </message>
+    <message>
+        <source>&amp;Free space now</source>
+        <translation>Jetzt Platz &amp;freigeben</translation>
+    </message>
+    <message>
+        <source>Remove takes that nothing needs</source>
+        <translation>Takes entfernen, die nichts mehr braucht</translation>
+    </message>
+    <message>
+        <source>Folder of the cache</source>
+        <translation>Ordner des Caches</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>ohne Grenze</translation>
+    </message>
+    <message>
+        <source> GB</source>
+        <translation> GB</translation>
+    </message>
+    <message>
+        <source>Removes deleted takes and, above the limit, the oldest. Takes that are shown, rated or continued from stay.</source>
+        <translation>Entfernt gelöschte Takes und, über der Grenze, die ältesten. Takes, die gezeigt, bewertet oder fortgesetzt werden, bleiben.</translation>
+    </message>
+    <message>
+        <source>&amp;Browse…</source>
+        <translation>&amp;Durchsuchen …</translation>
+    </message>
+    <message>
+        <source>Choose folder</source>
+        <translation>Ordner wählen</translation>
+    </message>
+    <message>
+        <source>Keep at most of a film&apos;s &amp;takes</source>
+        <translation>Von den &amp;Takes eines Films höchstens behalten</translation>
+    </message>
+    <message>
+        <source>&amp;Cache: what the program measured on this machine</source>
+        <translation>&amp;Cache: was das Programm auf diesem Rechner gemessen hat</translation>
+    </message>
+    <message>
+        <source>May be deleted at any time; it is made again. Another folder is used from the next start on.</source>
+        <translation>Darf jederzeit gelöscht werden; er entsteht neu. Ein anderer Ordner gilt ab dem nächsten Start.</translation>
+    </message>
+    <message>
+        <source>%1 freed. %2</source>
+        <translation>%1 freigegeben. %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>This film has %n take(s), %1.</source>
+        <translation>
+            <numerusform>Dieser Film hat %n Take, %1.</numerusform>
+            <numerusform>Dieser Film hat %n Takes, %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StoryChangesDialog</name>
+    <message>
+        <source>changed</source>
+        <translation>geändert</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>neu</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>entfernt</translation>
+    </message>
+    <message>
+        <source>moved</source>
+        <translation>verschoben</translation>
+    </message>
+    <message>
+        <source>%1 — also changed here: the story wins</source>
+        <translation>%1 — auch hier geändert: die Geschichte gilt</translation>
+    </message>
+    <message>
+        <source>Shot %1 %2: %3</source>
+        <translation>Shot %1 %2: %3</translation>
+    </message>
+    <message>
+        <source>Import story</source>
+        <translation>Geschichte importieren</translation>
+    </message>
+    <message>
+        <source>What the story changes</source>
+        <translation>Was die Geschichte ändert</translation>
+    </message>
+    <message>
+        <source>Shot</source>
+        <translation>Shot</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Bring in %n change(s)</source>
+        <translation>
+            <numerusform>%n Änderung über&amp;nehmen</numerusform>
+            <numerusform>%n Änderungen über&amp;nehmen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shot(s) of the story stay as they are, with their takes. Shots made in the studio are not touched.</source>
+        <translation>
+            <numerusform>%n Shot der Geschichte bleibt, wie er ist, mit seinen Takes. Im Studio gemachte Shots bleiben unberührt.</numerusform>
+            <numerusform>%n Shots der Geschichte bleiben, wie sie sind, mit ihren Takes. Im Studio gemachte Shots bleiben unberührt.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

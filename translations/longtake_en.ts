@@ -108,6 +108,33 @@
     </message>
 </context>
 <context>
+    <name>StoragePage</name>
+    <message numerus="yes">
+        <source>This film has %n take(s), %1.</source>
+        <translation>
+            <numerusform>This film has %n take, %1.</numerusform>
+            <numerusform>This film has %n takes, %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StoryChangesDialog</name>
+    <message numerus="yes">
+        <source>&amp;Bring in %n change(s)</source>
+        <translation>
+            <numerusform>&amp;Bring in %n change</numerusform>
+            <numerusform>&amp;Bring in %n changes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shot(s) of the story stay as they are, with their takes. Shots made in the studio are not touched.</source>
+        <translation>
+            <numerusform>%n shot of the story stays as it is, with its takes. Shots made in the studio are not touched.</numerusform>
+            <numerusform>%n shots of the story stay as they are, with their takes. Shots made in the studio are not touched.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TakesPanel</name>
     <message numerus="yes">
         <source>%n star(s)</source>

@@ -839,6 +839,68 @@
     </message>
 </context>
 <context>
+    <name>HintBar</name>
+    <message>
+        <source>Hint</source>
+        <translation>Consejo</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>&amp;Siguiente</translation>
+    </message>
+    <message>
+        <source>Next hint</source>
+        <translation>Siguiente consejo</translation>
+    </message>
+    <message>
+        <source>No more hints</source>
+        <translation>No mostrar más consejos</translation>
+    </message>
+    <message>
+        <source>This film is an example. It is being made right now: %1 plays what is there.</source>
+        <translation>Esta película es un ejemplo. Se está creando ahora mismo: %1 reproduce lo que ya hay.</translation>
+    </message>
+    <message>
+        <source>Click a shot below and change its text. %1 renders what has changed, and only that.</source>
+        <translation>Haga clic en un plano y cambie su texto. %1 renderiza lo que ha cambiado, y solo eso.</translation>
+    </message>
+    <message>
+        <source>The sign between two shots says how they join: click it. %1 makes an MP4 of the film.</source>
+        <translation>El signo entre dos planos indica cómo se unen: haga clic en él. %1 crea un MP4 de la película.</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 de %2</translation>
+    </message>
+    <message>
+        <source>&amp;Done</source>
+        <translation>&amp;Listo</translation>
+    </message>
+</context>
+<context>
+    <name>Lock</name>
+    <message>
+        <source>Film is open already</source>
+        <translation>La película ya está abierta</translation>
+    </message>
+    <message>
+        <source>“%1” is open in another window or on another machine.</source>
+        <translation>«%1» está abierta en otra ventana o en otro equipo.</translation>
+    </message>
+    <message>
+        <source>Take it over only when nobody works there: two sessions would overwrite each other.</source>
+        <translation>Tome el control solo si nadie trabaja allí: dos sesiones se sobrescribirían.</translation>
+    </message>
+    <message>
+        <source>Open for &amp;reading</source>
+        <translation>Abrir solo para &amp;leer</translation>
+    </message>
+    <message>
+        <source>&amp;Take over</source>
+        <translation>&amp;Tomar el control</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Notice</source>
@@ -1207,6 +1269,37 @@
             <numerusform>%n planos renderizados</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1 (read only)</source>
+        <translation>%1 (solo lectura)</translation>
+    </message>
+    <message>
+        <source>Untitled film</source>
+        <translation>Película sin título</translation>
+    </message>
+    <message>
+        <source>The film is open for reading only.</source>
+        <translation>La película está abierta solo para lectura.</translation>
+    </message>
+    <message>
+        <source>Save it under another name to change it.</source>
+        <translation>Guárdela con otro nombre para cambiarla.</translation>
+    </message>
+</context>
+<context>
+    <name>ModelCard</name>
+    <message>
+        <source>%1 frames per second</source>
+        <translation>%1 fotogramas por segundo</translation>
+    </message>
+    <message>
+        <source>%1 steps</source>
+        <translation>%1 pasos</translation>
+    </message>
+    <message>
+        <source>guidance %1</source>
+        <translation>guía %1</translation>
+    </message>
 </context>
 <context>
     <name>ModelsPanel</name>
@@ -1265,7 +1358,7 @@ huggingface-cli download Wan-AI/Wan2.1-T2V-1.3B-Diffusers --local-dir CARPETA</t
         <translation>Necesita unos %1 de memoria; este equipo tiene %2: elija uno menor.</translation>
     </message>
     <message>
-        <source>Needs about %1 of this machine's %2 of memory.</source>
+        <source>Needs about %1 of this machine&apos;s %2 of memory.</source>
         <translation>Necesita unos %1 de los %2 de memoria de este equipo.</translation>
     </message>
     <message>
@@ -1290,6 +1383,34 @@ huggingface-cli download Wan-AI/Wan2.1-T2V-1.3B-Diffusers --local-dir CARPETA</t
     <message>
         <source>Folder of a model</source>
         <translation>Carpeta de un modelo</translation>
+    </message>
+    <message>
+        <source>Check the model&apos;s files</source>
+        <translation>Comprobar los archivos del modelo</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Comprobar</translation>
+    </message>
+    <message>
+        <source>Compares every weight file with what the model needs; nothing is loaded</source>
+        <translation>Compara cada archivo de pesos con lo que el modelo necesita; no se carga nada</translation>
+    </message>
+    <message>
+        <source>Checked: all files are as the model needs them.</source>
+        <translation>Comprobado: todos los archivos son como el modelo los necesita.</translation>
+    </message>
+    <message>
+        <source>Made for: %1</source>
+        <translation>Hecho para: %1</translation>
+    </message>
+    <message>
+        <source>From: %1</source>
+        <translation>De: %1</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>Comprobando…</translation>
     </message>
 </context>
 <context>
@@ -1375,7 +1496,7 @@ The robot waves, the camera moves away.</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation>Luz</translation>
+        <translation>Claro</translation>
     </message>
     <message>
         <source>As the system</source>
@@ -1477,6 +1598,10 @@ The robot waves, the camera moves away.</translation>
         <source>No key is used twice.</source>
         <translation>Ninguna tecla está repetida.</translation>
     </message>
+    <message>
+        <source>&amp;Storage</source>
+        <translation>&amp;Almacenamiento</translation>
+    </message>
 </context>
 <context>
     <name>PreviewPlayer</name>
@@ -1508,6 +1633,14 @@ The robot waves, the camera moves away.</translation>
         <source>Shot %1 has no text yet.</source>
         <translation>El plano %1 aún no tiene texto.</translation>
     </message>
+    <message>
+        <source>Motion</source>
+        <translation>Movimiento</translation>
+    </message>
+    <message>
+        <source>Motion: %1 pixels</source>
+        <translation>Movimiento: %1 píxeles</translation>
+    </message>
 </context>
 <context>
     <name>PreviewSurface</name>
@@ -1529,6 +1662,14 @@ The robot waves, the camera moves away.</translation>
     <message>
         <source>Save it under another name to change it.</source>
         <translation>Guárdela con otro nombre para cambiarla.</translation>
+    </message>
+    <message>
+        <source>%1 is open for reading only.</source>
+        <translation>%1 está abierta solo para lectura.</translation>
+    </message>
+    <message>
+        <source>Save it under another name to keep your changes.</source>
+        <translation>Guárdela con otro nombre para conservar los cambios.</translation>
     </message>
 </context>
 <context>
@@ -1574,6 +1715,10 @@ The robot waves, the camera moves away.</translation>
             <numerusform>%n trabajo</numerusform>
             <numerusform>%n trabajos</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>How many takes the job makes</source>
+        <translation>Cuántas tomas hace el trabajo</translation>
     </message>
 </context>
 <context>
@@ -1665,6 +1810,10 @@ The robot waves, the camera moves away.</translation>
         <source>Left</source>
         <translation>Queda</translation>
     </message>
+    <message>
+        <source>%1 × %2 takes</source>
+        <translation>%1 × %2 tomas</translation>
+    </message>
 </context>
 <context>
     <name>Seam</name>
@@ -1712,16 +1861,16 @@ The robot waves, the camera moves away.</translation>
         <translation>Lo mismo para lo que el movimiento no explica</translation>
     </message>
     <message>
-        <source>Without motion</source>
-        <translation>Sin movimiento</translation>
-    </message>
-    <message>
         <source>Jump of the mean colour (CIE Lab)</source>
         <translation>Salto del color medio (CIE Lab)</translation>
     </message>
     <message>
         <source>Colour</source>
         <translation>Color</translation>
+    </message>
+    <message>
+        <source>Residual</source>
+        <translation>Residuo</translation>
     </message>
 </context>
 <context>
@@ -2199,10 +2348,126 @@ Sin: %2</translation>
     </message>
 </context>
 <context>
-    <name>Studio</name>
+    <name>StoragePage</name>
     <message>
-        <source>No copy for recovery could be written: %1</source>
-        <translation>No se pudo escribir una copia de recuperación: %1</translation>
+        <source>Most space for the takes of a film</source>
+        <translation>Espacio máximo para las tomas de una película</translation>
+    </message>
+    <message>
+        <source>&amp;Free space now</source>
+        <translation>&amp;Liberar espacio ahora</translation>
+    </message>
+    <message>
+        <source>Remove takes that nothing needs</source>
+        <translation>Eliminar las tomas que nada necesita</translation>
+    </message>
+    <message>
+        <source>Folder of the cache</source>
+        <translation>Carpeta de la caché</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>sin límite</translation>
+    </message>
+    <message>
+        <source> GB</source>
+        <translation> GB</translation>
+    </message>
+    <message>
+        <source>Removes deleted takes and, above the limit, the oldest. Takes that are shown, rated or continued from stay.</source>
+        <translation>Elimina las tomas borradas y, por encima del límite, las más antiguas. Las que se muestran, están valoradas o tienen continuación se conservan.</translation>
+    </message>
+    <message>
+        <source>&amp;Browse…</source>
+        <translation>E&amp;xaminar…</translation>
+    </message>
+    <message>
+        <source>Choose folder</source>
+        <translation>Elegir carpeta</translation>
+    </message>
+    <message>
+        <source>Keep at most of a film&apos;s &amp;takes</source>
+        <translation>Conservar como máximo de las &amp;tomas de una película</translation>
+    </message>
+    <message>
+        <source>&amp;Cache: what the program measured on this machine</source>
+        <translation>&amp;Caché: lo que el programa midió en este equipo</translation>
+    </message>
+    <message>
+        <source>May be deleted at any time; it is made again. Another folder is used from the next start on.</source>
+        <translation>Puede borrarse en cualquier momento; se vuelve a crear. Otra carpeta se usa desde el próximo inicio.</translation>
+    </message>
+    <message>
+        <source>%1 freed. %2</source>
+        <translation>%1 liberados. %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>This film has %n take(s), %1.</source>
+        <translation>
+            <numerusform>Esta película tiene %n toma, %1.</numerusform>
+            <numerusform>Esta película tiene %n tomas, %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StoryChangesDialog</name>
+    <message>
+        <source>changed</source>
+        <translation>cambiado</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>nuevo</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>eliminado</translation>
+    </message>
+    <message>
+        <source>moved</source>
+        <translation>movido</translation>
+    </message>
+    <message>
+        <source>%1 — also changed here: the story wins</source>
+        <translation>%1 — también cambiado aquí: prevalece la historia</translation>
+    </message>
+    <message>
+        <source>Shot %1 %2: %3</source>
+        <translation>Plano %1 %2: %3</translation>
+    </message>
+    <message>
+        <source>Import story</source>
+        <translation>Importar historia</translation>
+    </message>
+    <message>
+        <source>What the story changes</source>
+        <translation>Lo que cambia la historia</translation>
+    </message>
+    <message>
+        <source>Shot</source>
+        <translation>Plano</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Cambio</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texto</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Bring in %n change(s)</source>
+        <translation>
+            <numerusform>&amp;Aplicar %n cambio</numerusform>
+            <numerusform>&amp;Aplicar %n cambios</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shot(s) of the story stay as they are, with their takes. Shots made in the studio are not touched.</source>
+        <translation>
+            <numerusform>%n plano de la historia queda como está, con sus tomas. Los planos creados en el estudio no se tocan.</numerusform>
+            <numerusform>%n planos de la historia quedan como están, con sus tomas. Los planos creados en el estudio no se tocan.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

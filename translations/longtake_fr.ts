@@ -839,6 +839,68 @@
     </message>
 </context>
 <context>
+    <name>HintBar</name>
+    <message>
+        <source>Hint</source>
+        <translation>Conseil</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>&amp;Suivant</translation>
+    </message>
+    <message>
+        <source>Next hint</source>
+        <translation>Conseil suivant</translation>
+    </message>
+    <message>
+        <source>No more hints</source>
+        <translation>Plus de conseils</translation>
+    </message>
+    <message>
+        <source>This film is an example. It is being made right now: %1 plays what is there.</source>
+        <translation>Ce film est un exemple. Il est en train de se faire : %1 lit ce qui est déjà là.</translation>
+    </message>
+    <message>
+        <source>Click a shot below and change its text. %1 renders what has changed, and only that.</source>
+        <translation>Cliquez sur un plan ci-dessous et changez son texte. %1 calcule ce qui a changé, et rien d’autre.</translation>
+    </message>
+    <message>
+        <source>The sign between two shots says how they join: click it. %1 makes an MP4 of the film.</source>
+        <translation>Le signe entre deux plans dit comment ils se suivent : cliquez dessus. %1 fait un MP4 du film.</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 sur %2</translation>
+    </message>
+    <message>
+        <source>&amp;Done</source>
+        <translation>&amp;Terminé</translation>
+    </message>
+</context>
+<context>
+    <name>Lock</name>
+    <message>
+        <source>Film is open already</source>
+        <translation>Le film est déjà ouvert</translation>
+    </message>
+    <message>
+        <source>“%1” is open in another window or on another machine.</source>
+        <translation>« %1 » est ouvert dans une autre fenêtre ou sur une autre machine.</translation>
+    </message>
+    <message>
+        <source>Take it over only when nobody works there: two sessions would overwrite each other.</source>
+        <translation>Ne le reprenez que si personne n’y travaille : deux sessions s’écraseraient l’une l’autre.</translation>
+    </message>
+    <message>
+        <source>Open for &amp;reading</source>
+        <translation>Ouvrir en &amp;lecture</translation>
+    </message>
+    <message>
+        <source>&amp;Take over</source>
+        <translation>&amp;Reprendre</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Notice</source>
@@ -1207,6 +1269,37 @@
             <numerusform>%n plans calculés</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1 (read only)</source>
+        <translation>%1 (lecture seule)</translation>
+    </message>
+    <message>
+        <source>Untitled film</source>
+        <translation>Film sans titre</translation>
+    </message>
+    <message>
+        <source>The film is open for reading only.</source>
+        <translation>Le film est ouvert en lecture seule.</translation>
+    </message>
+    <message>
+        <source>Save it under another name to change it.</source>
+        <translation>Enregistrez-le sous un autre nom pour le modifier.</translation>
+    </message>
+</context>
+<context>
+    <name>ModelCard</name>
+    <message>
+        <source>%1 frames per second</source>
+        <translation>%1 images par seconde</translation>
+    </message>
+    <message>
+        <source>%1 steps</source>
+        <translation>%1 pas</translation>
+    </message>
+    <message>
+        <source>guidance %1</source>
+        <translation>guidage %1</translation>
+    </message>
 </context>
 <context>
     <name>ModelsPanel</name>
@@ -1265,7 +1358,7 @@ huggingface-cli download Wan-AI/Wan2.1-T2V-1.3B-Diffusers --local-dir DOSSIER</t
         <translation>Demande environ %1 de mémoire ; cette machine en a %2 : choisissez-en un plus petit.</translation>
     </message>
     <message>
-        <source>Needs about %1 of this machine's %2 of memory.</source>
+        <source>Needs about %1 of this machine&apos;s %2 of memory.</source>
         <translation>Demande environ %1 des %2 de mémoire de cette machine.</translation>
     </message>
     <message>
@@ -1290,6 +1383,34 @@ huggingface-cli download Wan-AI/Wan2.1-T2V-1.3B-Diffusers --local-dir DOSSIER</t
     <message>
         <source>Folder of a model</source>
         <translation>Dossier d’un modèle</translation>
+    </message>
+    <message>
+        <source>Check the model&apos;s files</source>
+        <translation>Vérifier les fichiers du modèle</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Vérifier</translation>
+    </message>
+    <message>
+        <source>Compares every weight file with what the model needs; nothing is loaded</source>
+        <translation>Compare chaque fichier de poids à ce dont le modèle a besoin ; rien n’est chargé</translation>
+    </message>
+    <message>
+        <source>Checked: all files are as the model needs them.</source>
+        <translation>Vérifié : tous les fichiers sont tels que le modèle les attend.</translation>
+    </message>
+    <message>
+        <source>Made for: %1</source>
+        <translation>Conçu pour : %1</translation>
+    </message>
+    <message>
+        <source>From: %1</source>
+        <translation>Source : %1</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>Vérification…</translation>
     </message>
 </context>
 <context>
@@ -1375,7 +1496,7 @@ The robot waves, the camera moves away.</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation>Lumière</translation>
+        <translation>Clair</translation>
     </message>
     <message>
         <source>As the system</source>
@@ -1477,6 +1598,10 @@ The robot waves, the camera moves away.</translation>
         <source>No key is used twice.</source>
         <translation>Aucune touche n’est utilisée deux fois.</translation>
     </message>
+    <message>
+        <source>&amp;Storage</source>
+        <translation>&amp;Stockage</translation>
+    </message>
 </context>
 <context>
     <name>PreviewPlayer</name>
@@ -1508,6 +1633,14 @@ The robot waves, the camera moves away.</translation>
         <source>Shot %1 has no text yet.</source>
         <translation>Le plan %1 n’a pas encore de texte.</translation>
     </message>
+    <message>
+        <source>Motion</source>
+        <translation>Mouvement</translation>
+    </message>
+    <message>
+        <source>Motion: %1 pixels</source>
+        <translation>Mouvement : %1 pixels</translation>
+    </message>
 </context>
 <context>
     <name>PreviewSurface</name>
@@ -1529,6 +1662,14 @@ The robot waves, the camera moves away.</translation>
     <message>
         <source>Save it under another name to change it.</source>
         <translation>Enregistrez-le sous un autre nom pour le modifier.</translation>
+    </message>
+    <message>
+        <source>%1 is open for reading only.</source>
+        <translation>%1 est ouvert en lecture seule.</translation>
+    </message>
+    <message>
+        <source>Save it under another name to keep your changes.</source>
+        <translation>Enregistrez-le sous un autre nom pour garder vos changements.</translation>
     </message>
 </context>
 <context>
@@ -1574,6 +1715,10 @@ The robot waves, the camera moves away.</translation>
             <numerusform>%n tâche</numerusform>
             <numerusform>%n tâches</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>How many takes the job makes</source>
+        <translation>Combien de prises la tâche fait</translation>
     </message>
 </context>
 <context>
@@ -1665,6 +1810,10 @@ The robot waves, the camera moves away.</translation>
         <source>Left</source>
         <translation>Reste</translation>
     </message>
+    <message>
+        <source>%1 × %2 takes</source>
+        <translation>%1 × %2 prises</translation>
+    </message>
 </context>
 <context>
     <name>Seam</name>
@@ -1712,16 +1861,16 @@ The robot waves, the camera moves away.</translation>
         <translation>De même pour ce que le mouvement n’explique pas</translation>
     </message>
     <message>
-        <source>Without motion</source>
-        <translation>Sans mouvement</translation>
-    </message>
-    <message>
         <source>Jump of the mean colour (CIE Lab)</source>
         <translation>Saut de la couleur moyenne (CIE Lab)</translation>
     </message>
     <message>
         <source>Colour</source>
         <translation>Couleur</translation>
+    </message>
+    <message>
+        <source>Residual</source>
+        <translation>Résidu</translation>
     </message>
 </context>
 <context>
@@ -2199,10 +2348,126 @@ Sans : %2</translation>
     </message>
 </context>
 <context>
-    <name>Studio</name>
+    <name>StoragePage</name>
     <message>
-        <source>No copy for recovery could be written: %1</source>
-        <translation>Aucune copie de secours n’a pu être écrite : %1</translation>
+        <source>Most space for the takes of a film</source>
+        <translation>Espace maximal pour les prises d’un film</translation>
+    </message>
+    <message>
+        <source>&amp;Free space now</source>
+        <translation>&amp;Libérer de l’espace</translation>
+    </message>
+    <message>
+        <source>Remove takes that nothing needs</source>
+        <translation>Supprimer les prises dont rien n’a besoin</translation>
+    </message>
+    <message>
+        <source>Folder of the cache</source>
+        <translation>Dossier du cache</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>sans limite</translation>
+    </message>
+    <message>
+        <source> GB</source>
+        <translation> Go</translation>
+    </message>
+    <message>
+        <source>Removes deleted takes and, above the limit, the oldest. Takes that are shown, rated or continued from stay.</source>
+        <translation>Supprime les prises effacées et, au-delà de la limite, les plus anciennes. Celles qui sont montrées, notées ou continuées restent.</translation>
+    </message>
+    <message>
+        <source>&amp;Browse…</source>
+        <translation>&amp;Parcourir…</translation>
+    </message>
+    <message>
+        <source>Choose folder</source>
+        <translation>Choisir un dossier</translation>
+    </message>
+    <message>
+        <source>Keep at most of a film&apos;s &amp;takes</source>
+        <translation>Garder au plus pour les &amp;prises d’un film</translation>
+    </message>
+    <message>
+        <source>&amp;Cache: what the program measured on this machine</source>
+        <translation>&amp;Cache : ce que le programme a mesuré sur cette machine</translation>
+    </message>
+    <message>
+        <source>May be deleted at any time; it is made again. Another folder is used from the next start on.</source>
+        <translation>Peut être supprimé à tout moment ; il est refait. Un autre dossier sert dès le prochain démarrage.</translation>
+    </message>
+    <message>
+        <source>%1 freed. %2</source>
+        <translation>%1 libérés. %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>This film has %n take(s), %1.</source>
+        <translation>
+            <numerusform>Ce film a %n prise, %1.</numerusform>
+            <numerusform>Ce film a %n prises, %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StoryChangesDialog</name>
+    <message>
+        <source>changed</source>
+        <translation>modifié</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>nouveau</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>supprimé</translation>
+    </message>
+    <message>
+        <source>moved</source>
+        <translation>déplacé</translation>
+    </message>
+    <message>
+        <source>%1 — also changed here: the story wins</source>
+        <translation>%1 — modifié ici aussi : l’histoire l’emporte</translation>
+    </message>
+    <message>
+        <source>Shot %1 %2: %3</source>
+        <translation>Plan %1 %2 : %3</translation>
+    </message>
+    <message>
+        <source>Import story</source>
+        <translation>Importer une histoire</translation>
+    </message>
+    <message>
+        <source>What the story changes</source>
+        <translation>Ce que l’histoire change</translation>
+    </message>
+    <message>
+        <source>Shot</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Changement</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texte</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Bring in %n change(s)</source>
+        <translation>
+            <numerusform>&amp;Appliquer %n changement</numerusform>
+            <numerusform>&amp;Appliquer %n changements</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shot(s) of the story stay as they are, with their takes. Shots made in the studio are not touched.</source>
+        <translation>
+            <numerusform>%n plan de l’histoire reste tel quel, avec ses prises. Les plans faits dans le studio ne sont pas touchés.</numerusform>
+            <numerusform>%n plans de l’histoire restent tels quels, avec leurs prises. Les plans faits dans le studio ne sont pas touchés.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

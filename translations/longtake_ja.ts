@@ -837,6 +837,68 @@
     </message>
 </context>
 <context>
+    <name>HintBar</name>
+    <message>
+        <source>Hint</source>
+        <translation>ヒント</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>次へ(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Next hint</source>
+        <translation>次のヒント</translation>
+    </message>
+    <message>
+        <source>No more hints</source>
+        <translation>ヒントを表示しない</translation>
+    </message>
+    <message>
+        <source>This film is an example. It is being made right now: %1 plays what is there.</source>
+        <translation>これは見本の映画です。いま作られています。%1 でできたところまで再生します。</translation>
+    </message>
+    <message>
+        <source>Click a shot below and change its text. %1 renders what has changed, and only that.</source>
+        <translation>下のショットをクリックして文を変えてください。%1 で、変わったところだけを生成します。</translation>
+    </message>
+    <message>
+        <source>The sign between two shots says how they join: click it. %1 makes an MP4 of the film.</source>
+        <translation>ショットの間の印はつながり方を示します。クリックで変更できます。%1 で MP4 に書き出します。</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>&amp;Done</source>
+        <translation>完了(&amp;D)</translation>
+    </message>
+</context>
+<context>
+    <name>Lock</name>
+    <message>
+        <source>Film is open already</source>
+        <translation>映画はすでに開かれています</translation>
+    </message>
+    <message>
+        <source>“%1” is open in another window or on another machine.</source>
+        <translation>「%1」は別のウィンドウまたは別のコンピューターで開かれています。</translation>
+    </message>
+    <message>
+        <source>Take it over only when nobody works there: two sessions would overwrite each other.</source>
+        <translation>そこで誰も作業していないときだけ引き継いでください。二つの作業が互いを上書きします。</translation>
+    </message>
+    <message>
+        <source>Open for &amp;reading</source>
+        <translation>読み取り専用で開く(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Take over</source>
+        <translation>引き継ぐ(&amp;T)</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Notice</source>
@@ -1200,6 +1262,37 @@
             <numerusform>ショット %n 個をレンダリングしました</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1 (read only)</source>
+        <translation>%1（読み取り専用）</translation>
+    </message>
+    <message>
+        <source>Untitled film</source>
+        <translation>無題の映画</translation>
+    </message>
+    <message>
+        <source>The film is open for reading only.</source>
+        <translation>映画は読み取り専用で開かれています。</translation>
+    </message>
+    <message>
+        <source>Save it under another name to change it.</source>
+        <translation>変更するには別の名前で保存してください。</translation>
+    </message>
+</context>
+<context>
+    <name>ModelCard</name>
+    <message>
+        <source>%1 frames per second</source>
+        <translation>毎秒 %1 フレーム</translation>
+    </message>
+    <message>
+        <source>%1 steps</source>
+        <translation>%1 ステップ</translation>
+    </message>
+    <message>
+        <source>guidance %1</source>
+        <translation>ガイダンス %1</translation>
+    </message>
 </context>
 <context>
     <name>ModelsPanel</name>
@@ -1258,7 +1351,7 @@ huggingface-cli download Wan-AI/Wan2.1-T2V-1.3B-Diffusers --local-dir フォル�
         <translation>約 %1 のメモリーが必要ですが、このマシンは %2 です。小さいモデルを選んでください。</translation>
     </message>
     <message>
-        <source>Needs about %1 of this machine's %2 of memory.</source>
+        <source>Needs about %1 of this machine&apos;s %2 of memory.</source>
         <translation>このマシンのメモリー %2 のうち約 %1 を使います。</translation>
     </message>
     <message>
@@ -1282,6 +1375,34 @@ huggingface-cli download Wan-AI/Wan2.1-T2V-1.3B-Diffusers --local-dir フォル�
     <message>
         <source>Folder of a model</source>
         <translation>モデルのフォルダー</translation>
+    </message>
+    <message>
+        <source>Check the model&apos;s files</source>
+        <translation>モデルのファイルを検査</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>検査</translation>
+    </message>
+    <message>
+        <source>Compares every weight file with what the model needs; nothing is loaded</source>
+        <translation>重みファイルをすべてモデルの要求と照合します。読み込みはしません</translation>
+    </message>
+    <message>
+        <source>Checked: all files are as the model needs them.</source>
+        <translation>検査済み：すべてのファイルがモデルの要求どおりです。</translation>
+    </message>
+    <message>
+        <source>Made for: %1</source>
+        <translation>想定：%1</translation>
+    </message>
+    <message>
+        <source>From: %1</source>
+        <translation>出典：%1</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>検査中…</translation>
     </message>
 </context>
 <context>
@@ -1367,7 +1488,7 @@ The robot waves, the camera moves away.</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation>明るさ</translation>
+        <translation>ライト</translation>
     </message>
     <message>
         <source>As the system</source>
@@ -1469,6 +1590,10 @@ The robot waves, the camera moves away.</translation>
         <source>No key is used twice.</source>
         <translation>重複しているキーはありません。</translation>
     </message>
+    <message>
+        <source>&amp;Storage</source>
+        <translation>保存領域(&amp;S)</translation>
+    </message>
 </context>
 <context>
     <name>PreviewPlayer</name>
@@ -1500,6 +1625,14 @@ The robot waves, the camera moves away.</translation>
         <source>Shot %1 has no text yet.</source>
         <translation>ショット %1 にまだ文章がありません。</translation>
     </message>
+    <message>
+        <source>Motion</source>
+        <translation>動き</translation>
+    </message>
+    <message>
+        <source>Motion: %1 pixels</source>
+        <translation>動き：%1 ピクセル</translation>
+    </message>
 </context>
 <context>
     <name>PreviewSurface</name>
@@ -1521,6 +1654,14 @@ The robot waves, the camera moves away.</translation>
     <message>
         <source>Save it under another name to change it.</source>
         <translation>変更するには別名で保存してください。</translation>
+    </message>
+    <message>
+        <source>%1 is open for reading only.</source>
+        <translation>%1 は読み取り専用で開かれています。</translation>
+    </message>
+    <message>
+        <source>Save it under another name to keep your changes.</source>
+        <translation>変更を残すには別の名前で保存してください。</translation>
     </message>
 </context>
 <context>
@@ -1564,6 +1705,10 @@ The robot waves, the camera moves away.</translation>
         <translation>
             <numerusform>ジョブ %n 件</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>How many takes the job makes</source>
+        <translation>ジョブで作るテイクの数</translation>
     </message>
 </context>
 <context>
@@ -1655,6 +1800,10 @@ The robot waves, the camera moves away.</translation>
         <source>Left</source>
         <translation>残り</translation>
     </message>
+    <message>
+        <source>%1 × %2 takes</source>
+        <translation>%1 × %2 テイク</translation>
+    </message>
 </context>
 <context>
     <name>Seam</name>
@@ -1702,16 +1851,16 @@ The robot waves, the camera moves away.</translation>
         <translation>動きで説明できない分について同じ比</translation>
     </message>
     <message>
-        <source>Without motion</source>
-        <translation>動きを除く</translation>
-    </message>
-    <message>
         <source>Jump of the mean colour (CIE Lab)</source>
         <translation>平均色の跳び（CIE Lab）</translation>
     </message>
     <message>
         <source>Colour</source>
         <translation>色</translation>
+    </message>
+    <message>
+        <source>Residual</source>
+        <translation>残差</translation>
     </message>
 </context>
 <context>
@@ -2186,10 +2335,123 @@ Without: %2</source>
     </message>
 </context>
 <context>
-    <name>Studio</name>
+    <name>StoragePage</name>
     <message>
-        <source>No copy for recovery could be written: %1</source>
-        <translation>復元用のコピーを書けませんでした：%1</translation>
+        <source>Most space for the takes of a film</source>
+        <translation>映画のテイクに使う最大容量</translation>
+    </message>
+    <message>
+        <source>&amp;Free space now</source>
+        <translation>今すぐ空ける(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Remove takes that nothing needs</source>
+        <translation>どこからも必要とされないテイクを削除</translation>
+    </message>
+    <message>
+        <source>Folder of the cache</source>
+        <translation>キャッシュのフォルダー</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>制限なし</translation>
+    </message>
+    <message>
+        <source> GB</source>
+        <translation> GB</translation>
+    </message>
+    <message>
+        <source>Removes deleted takes and, above the limit, the oldest. Takes that are shown, rated or continued from stay.</source>
+        <translation>削除したテイクと、上限を超える場合は古いテイクを削除します。表示中・評価済み・続きのあるテイクは残ります。</translation>
+    </message>
+    <message>
+        <source>&amp;Browse…</source>
+        <translation>参照(&amp;B)…</translation>
+    </message>
+    <message>
+        <source>Choose folder</source>
+        <translation>フォルダーを選択</translation>
+    </message>
+    <message>
+        <source>Keep at most of a film&apos;s &amp;takes</source>
+        <translation>映画ごとに残すテイクの上限(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Cache: what the program measured on this machine</source>
+        <translation>キャッシュ：このコンピューターでの計測結果(&amp;C)</translation>
+    </message>
+    <message>
+        <source>May be deleted at any time; it is made again. Another folder is used from the next start on.</source>
+        <translation>いつ削除しても作り直されます。別のフォルダーは次回起動時から使われます。</translation>
+    </message>
+    <message>
+        <source>%1 freed. %2</source>
+        <translation>%1 を空けました。%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>This film has %n take(s), %1.</source>
+        <translation>
+            <numerusform>この映画には %n テイクあります（%1）。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StoryChangesDialog</name>
+    <message>
+        <source>changed</source>
+        <translation>変更</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>新規</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>削除</translation>
+    </message>
+    <message>
+        <source>moved</source>
+        <translation>移動</translation>
+    </message>
+    <message>
+        <source>%1 — also changed here: the story wins</source>
+        <translation>%1 — ここでも変更済み：物語を優先</translation>
+    </message>
+    <message>
+        <source>Shot %1 %2: %3</source>
+        <translation>ショット %1 %2：%3</translation>
+    </message>
+    <message>
+        <source>Import story</source>
+        <translation>物語を読み込む</translation>
+    </message>
+    <message>
+        <source>What the story changes</source>
+        <translation>物語が変える内容</translation>
+    </message>
+    <message>
+        <source>Shot</source>
+        <translation>ショット</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>変更点</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Bring in %n change(s)</source>
+        <translation>
+            <numerusform>%n 件の変更を取り込む(&amp;B)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shot(s) of the story stay as they are, with their takes. Shots made in the studio are not touched.</source>
+        <translation>
+            <numerusform>物語の %n ショットはテイクごとそのまま残ります。スタジオで作ったショットは変わりません。</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -837,6 +837,68 @@
     </message>
 </context>
 <context>
+    <name>HintBar</name>
+    <message>
+        <source>Hint</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>下一条(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Next hint</source>
+        <translation>下一条提示</translation>
+    </message>
+    <message>
+        <source>No more hints</source>
+        <translation>不再提示</translation>
+    </message>
+    <message>
+        <source>This film is an example. It is being made right now: %1 plays what is there.</source>
+        <translation>这是一部示例影片，正在生成。按 %1 播放已完成的部分。</translation>
+    </message>
+    <message>
+        <source>Click a shot below and change its text. %1 renders what has changed, and only that.</source>
+        <translation>点击下方的镜头并修改文字。按 %1 只渲染改动过的部分。</translation>
+    </message>
+    <message>
+        <source>The sign between two shots says how they join: click it. %1 makes an MP4 of the film.</source>
+        <translation>两个镜头之间的标记表示衔接方式，可点击修改。按 %1 导出 MP4。</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>&amp;Done</source>
+        <translation>完成(&amp;D)</translation>
+    </message>
+</context>
+<context>
+    <name>Lock</name>
+    <message>
+        <source>Film is open already</source>
+        <translation>影片已被打开</translation>
+    </message>
+    <message>
+        <source>“%1” is open in another window or on another machine.</source>
+        <translation>“%1”已在另一个窗口或另一台计算机上打开。</translation>
+    </message>
+    <message>
+        <source>Take it over only when nobody works there: two sessions would overwrite each other.</source>
+        <translation>仅在无人使用时接管：两个会话会互相覆盖。</translation>
+    </message>
+    <message>
+        <source>Open for &amp;reading</source>
+        <translation>以只读方式打开(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Take over</source>
+        <translation>接管(&amp;T)</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Notice</source>
@@ -1200,6 +1262,37 @@
             <numerusform>已渲染 %n 个镜头</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1 (read only)</source>
+        <translation>%1（只读）</translation>
+    </message>
+    <message>
+        <source>Untitled film</source>
+        <translation>未命名影片</translation>
+    </message>
+    <message>
+        <source>The film is open for reading only.</source>
+        <translation>影片以只读方式打开。</translation>
+    </message>
+    <message>
+        <source>Save it under another name to change it.</source>
+        <translation>要修改请另存为其他名称。</translation>
+    </message>
+</context>
+<context>
+    <name>ModelCard</name>
+    <message>
+        <source>%1 frames per second</source>
+        <translation>每秒 %1 帧</translation>
+    </message>
+    <message>
+        <source>%1 steps</source>
+        <translation>%1 步</translation>
+    </message>
+    <message>
+        <source>guidance %1</source>
+        <translation>引导 %1</translation>
+    </message>
 </context>
 <context>
     <name>ModelsPanel</name>
@@ -1258,7 +1351,7 @@ huggingface-cli download Wan-AI/Wan2.1-T2V-1.3B-Diffusers --local-dir 文件夹<
         <translation>约需 %1 内存，本机有 %2：请选择更小的模型。</translation>
     </message>
     <message>
-        <source>Needs about %1 of this machine's %2 of memory.</source>
+        <source>Needs about %1 of this machine&apos;s %2 of memory.</source>
         <translation>约需本机 %2 内存中的 %1。</translation>
     </message>
     <message>
@@ -1282,6 +1375,34 @@ huggingface-cli download Wan-AI/Wan2.1-T2V-1.3B-Diffusers --local-dir 文件夹<
     <message>
         <source>Folder of a model</source>
         <translation>模型文件夹</translation>
+    </message>
+    <message>
+        <source>Check the model&apos;s files</source>
+        <translation>检查模型文件</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>Compares every weight file with what the model needs; nothing is loaded</source>
+        <translation>将每个权重文件与模型所需进行比对；不会加载</translation>
+    </message>
+    <message>
+        <source>Checked: all files are as the model needs them.</source>
+        <translation>已检查：所有文件均符合模型要求。</translation>
+    </message>
+    <message>
+        <source>Made for: %1</source>
+        <translation>适用于：%1</translation>
+    </message>
+    <message>
+        <source>From: %1</source>
+        <translation>来源：%1</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>正在检查…</translation>
     </message>
 </context>
 <context>
@@ -1367,7 +1488,7 @@ The robot waves, the camera moves away.</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation>亮度</translation>
+        <translation>浅色</translation>
     </message>
     <message>
         <source>As the system</source>
@@ -1469,6 +1590,10 @@ The robot waves, the camera moves away.</translation>
         <source>No key is used twice.</source>
         <translation>没有重复的快捷键。</translation>
     </message>
+    <message>
+        <source>&amp;Storage</source>
+        <translation>存储(&amp;S)</translation>
+    </message>
 </context>
 <context>
     <name>PreviewPlayer</name>
@@ -1500,6 +1625,14 @@ The robot waves, the camera moves away.</translation>
         <source>Shot %1 has no text yet.</source>
         <translation>镜头 %1 还没有文字。</translation>
     </message>
+    <message>
+        <source>Motion</source>
+        <translation>运动</translation>
+    </message>
+    <message>
+        <source>Motion: %1 pixels</source>
+        <translation>运动：%1 像素</translation>
+    </message>
 </context>
 <context>
     <name>PreviewSurface</name>
@@ -1521,6 +1654,14 @@ The robot waves, the camera moves away.</translation>
     <message>
         <source>Save it under another name to change it.</source>
         <translation>请另存后再修改。</translation>
+    </message>
+    <message>
+        <source>%1 is open for reading only.</source>
+        <translation>%1 以只读方式打开。</translation>
+    </message>
+    <message>
+        <source>Save it under another name to keep your changes.</source>
+        <translation>要保留更改请另存为其他名称。</translation>
     </message>
 </context>
 <context>
@@ -1564,6 +1705,10 @@ The robot waves, the camera moves away.</translation>
         <translation>
             <numerusform>%n 个任务</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>How many takes the job makes</source>
+        <translation>任务生成的条数</translation>
     </message>
 </context>
 <context>
@@ -1655,6 +1800,10 @@ The robot waves, the camera moves away.</translation>
         <source>Left</source>
         <translation>剩余</translation>
     </message>
+    <message>
+        <source>%1 × %2 takes</source>
+        <translation>%1 × %2 条</translation>
+    </message>
 </context>
 <context>
     <name>Seam</name>
@@ -1702,16 +1851,16 @@ The robot waves, the camera moves away.</translation>
         <translation>对运动无法解释的部分的同一比值</translation>
     </message>
     <message>
-        <source>Without motion</source>
-        <translation>去除运动</translation>
-    </message>
-    <message>
         <source>Jump of the mean colour (CIE Lab)</source>
         <translation>平均颜色跳变（CIE Lab）</translation>
     </message>
     <message>
         <source>Colour</source>
         <translation>颜色</translation>
+    </message>
+    <message>
+        <source>Residual</source>
+        <translation>残差</translation>
     </message>
 </context>
 <context>
@@ -2186,10 +2335,123 @@ Without: %2</source>
     </message>
 </context>
 <context>
-    <name>Studio</name>
+    <name>StoragePage</name>
     <message>
-        <source>No copy for recovery could be written: %1</source>
-        <translation>无法写入恢复副本：%1</translation>
+        <source>Most space for the takes of a film</source>
+        <translation>每部影片的镜头条最大空间</translation>
+    </message>
+    <message>
+        <source>&amp;Free space now</source>
+        <translation>立即释放空间(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Remove takes that nothing needs</source>
+        <translation>删除不再需要的条</translation>
+    </message>
+    <message>
+        <source>Folder of the cache</source>
+        <translation>缓存文件夹</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source> GB</source>
+        <translation> GB</translation>
+    </message>
+    <message>
+        <source>Removes deleted takes and, above the limit, the oldest. Takes that are shown, rated or continued from stay.</source>
+        <translation>删除已弃用的条，超出上限时删除最旧的。正在使用、已评分或有后续的条会保留。</translation>
+    </message>
+    <message>
+        <source>&amp;Browse…</source>
+        <translation>浏览(&amp;B)…</translation>
+    </message>
+    <message>
+        <source>Choose folder</source>
+        <translation>选择文件夹</translation>
+    </message>
+    <message>
+        <source>Keep at most of a film&apos;s &amp;takes</source>
+        <translation>每部影片最多保留的条(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Cache: what the program measured on this machine</source>
+        <translation>缓存：程序在本机的测量结果(&amp;C)</translation>
+    </message>
+    <message>
+        <source>May be deleted at any time; it is made again. Another folder is used from the next start on.</source>
+        <translation>可随时删除，会自动重建。更换的文件夹下次启动生效。</translation>
+    </message>
+    <message>
+        <source>%1 freed. %2</source>
+        <translation>已释放 %1。%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>This film has %n take(s), %1.</source>
+        <translation>
+            <numerusform>本片有 %n 条，%1。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StoryChangesDialog</name>
+    <message>
+        <source>changed</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>moved</source>
+        <translation>移动</translation>
+    </message>
+    <message>
+        <source>%1 — also changed here: the story wins</source>
+        <translation>%1 — 此处也有改动：以故事为准</translation>
+    </message>
+    <message>
+        <source>Shot %1 %2: %3</source>
+        <translation>镜头 %1 %2：%3</translation>
+    </message>
+    <message>
+        <source>Import story</source>
+        <translation>导入故事</translation>
+    </message>
+    <message>
+        <source>What the story changes</source>
+        <translation>故事带来的更改</translation>
+    </message>
+    <message>
+        <source>Shot</source>
+        <translation>镜头</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>更改</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文字</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Bring in %n change(s)</source>
+        <translation>
+            <numerusform>应用 %n 处更改(&amp;B)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shot(s) of the story stay as they are, with their takes. Shots made in the studio are not touched.</source>
+        <translation>
+            <numerusform>故事中的 %n 个镜头及其条保持不变。在工作室中新建的镜头不受影响。</numerusform>
+        </translation>
     </message>
 </context>
 <context>

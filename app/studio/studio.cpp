@@ -90,16 +90,23 @@ int runStudio(QApplication& application) {
     }
     const QDir config(toQt(user_config_folder()));
     config.mkpath(QStringLiteral("."));
-    Studio studio(application, config.filePath(QStringLiteral("studio.ini")), workerProgram());
+    const QString settingsFile = config.filePath(QStringLiteral("studio.ini"));
+    if (const QString cache = QSettings(settingsFile, QSettings::IniFormat).value(QStringLiteral("storage/cache")).toString(); !cache.isEmpty()) {
+        qputenv("LONGTAKE_CACHE", cache.toLocal8Bit()); // before the worker starts, which finds it there too
+    }
+    Studio studio(application, settingsFile, workerProgram());
     if (parser.isSet(themeOption)) {
         studio.settings.setValue(QStringLiteral("look/theme"), parser.value(themeOption));
     }
     studio.rebuildWindow();
-    const QString film = parser.positionalArguments().value(0, studio.settings.value(QStringLiteral("files/last")).toString());
-    if (!film.isEmpty() && QFileInfo::exists(film)) {
-        studio.window().openFilm(QFileInfo(film).absoluteFilePath());
-    } else {
-        studio.window().openDemo();
+    const QString asked = parser.positionalArguments().value(0);
+    const QString film = asked.isEmpty() ? studio.settings.value(QStringLiteral("files/last")).toString() : asked;
+    if (!asked.isEmpty() || !studio.window().offerAbandonedFilm()) {
+        if (QFileInfo::exists(film)) {
+            studio.window().openFilm(QFileInfo(film).absoluteFilePath());
+        } else {
+            studio.window().welcome();
+        }
     }
     return QApplication::exec();
 }

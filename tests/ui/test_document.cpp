@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // Every intent of FilmEditor: do, undo, redo; the film is compared by ==.
 #include "tests/ui/ui_fixture.h"
+#include "ui/bridge/qt_convert.h"
 #include "ui/document/shot_clipboard.h"
 
 #include <QRandomGenerator>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QtTest>
 
 #include <functional>
@@ -99,6 +101,46 @@ const std::vector<std::pair<const char*, Intent>>& intents() {
 class DocumentTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void aSecondSessionMayOnlyRead() {
+        QTemporaryDir folder;
+        const QString file = folder.filePath(QStringLiteral("film.t2vproj"));
+        ProjectDocument first;
+        first.reset(sampleFilm(2), {});
+        QVERIFY(first.save(file));
+        ProjectDocument second;
+        QVERIFY(!second.open(file));
+        QVERIFY(second.project().shots.empty());
+        QVERIFY(second.open(file, OpenHow::ReadOnly));
+        QVERIFY(second.isReadOnly());
+        QVERIFY(!second.save(file));
+        QVERIFY(second.save(folder.filePath(QStringLiteral("copy.t2vproj"))));
+        QVERIFY(!second.isReadOnly());
+        // The first session goes on as before, also after it opened its own film again.
+        QVERIFY(first.open(file));
+        QVERIFY(!first.isReadOnly());
+        QVERIFY(first.save(file));
+        first.reset(Project{}, {});
+        QVERIFY(second.open(file));
+        QVERIFY(!second.isAfterCrash());
+    }
+
+    void aFilmOfACrashedSessionOpens() {
+        QTemporaryDir folder;
+        const QString file = folder.filePath(QStringLiteral("film.t2vproj"));
+        {
+            ProjectDocument crashed;
+            crashed.reset(sampleFilm(2), {});
+            QVERIFY(crashed.save(file));
+        }
+        QFile lock(toQt(lock_path(toPath(file))));
+        QVERIFY(lock.open(QIODevice::WriteOnly) && lock.write("torn") > 0);
+        lock.close();
+        ProjectDocument document;
+        QVERIFY(document.open(file));
+        QVERIFY(document.isAfterCrash());
+        QVERIFY(!document.isReadOnly());
+    }
+
     void everyIntentUndoesAndRedoes() {
         for (const auto& [name, intent] : intents()) {
             Parts parts;
@@ -217,7 +259,7 @@ private Q_SLOTS:
         QVERIFY(parts.document.save(path));
         QVERIFY(!parts.document.isModified());
         ProjectDocument other;
-        QVERIFY(other.open(path));
+        QVERIFY(other.open(path, OpenHow::ReadOnly));
         QVERIFY(other.project() == parts.document.project());
         const QString nowhere = folder.filePath(QStringLiteral("missing/film.t2vproj"));
         QVERIFY(!parts.document.save(nowhere));

@@ -17,6 +17,8 @@ DECLARE_TEST(inspector);
 DECLARE_TEST(models);
 DECLARE_TEST(queue);
 DECLARE_TEST(session);
+DECLARE_TEST(starter_session);
+DECLARE_TEST(takes);
 DECLARE_TEST(timecode);
 DECLARE_TEST(timeline_layout);
 DECLARE_TEST(timeline_view);
@@ -32,6 +34,8 @@ int main(int argc, char** argv) {
         {"models", make_models_test},
         {"queue", make_queue_test},
         {"session", make_session_test},
+        {"starter_session", make_starter_session_test},
+        {"takes", make_takes_test},
         {"timecode", make_timecode_test},
         {"timeline_layout", make_timeline_layout_test},
         {"timeline_view", make_timeline_view_test},

@@ -107,6 +107,9 @@ private Q_SLOTS:
         queue.move(0, -1);
         queue.move(2, 1);
         QCOMPARE(titles(), QStringLiteral("three two one"));
+        queue.setTakes(2, 4);
+        QCOMPARE(queue.jobs()[2].takes, 4);
+        QVERIFY(queue.index(2, RenderQueue::Title).data().toString().contains(QLatin1Char('4')));
         const QByteArray saved = queue.save();
         queue.remove(1);
         QCOMPARE(titles(), QStringLiteral("three one"));

@@ -32,6 +32,19 @@ void saveFilm(StudioFixture& fixture, int shots) {
 class QueueTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void whatIsInTheQueueIsNotOfferedAgain() {
+        ShotStates states;
+        states.setPlanned({{ShotId{"a"}, {RenderState::Stale, false, 0, {}, 3}}, {ShotId{"b"}, {RenderState::Missing, false, 0, {}, 4}},
+                           {ShotId{"c"}, {RenderState::Fresh, false, 0, {}, 5}}, {ShotId{"d"}, {RenderState::Stale, true, 0, {}, 6}}});
+        QCOMPARE(states.staleCount(), 2);
+        QCOMPARE(states.staleSeconds(), 7.0);
+        states.setWorking(ShotId{"a"}, {RenderState::Queued, false, 0, {}, 0});
+        QCOMPARE(states.staleCount(), 1);
+        QCOMPARE(states.staleSeconds(), 4.0);
+        states.clearWorking(ShotId{"a"});
+        QCOMPARE(states.staleCount(), 2);
+    }
+
     void rendersAndShowsTheTakes() {
         StudioFixture fixture(QStringLiteral("fake_worker"));
         saveFilm(fixture, 3);

@@ -4,11 +4,15 @@
 #include "ui/main_window/actions.h"
 #include "ui/main_window/main_window.h"
 #include "ui/panels/preview_player.h"
+#include "ui/panels/hint_bar.h"
 #include "ui/panels/prompt_edit.h"
 #include "ui/timeline/timeline_view.h"
 
 #include <QAction>
 #include <QDockWidget>
+#include <QLabel>
+#include <QPushButton>
+#include <QTimer>
 #include <QtTest>
 
 namespace longtake::ui {
@@ -62,6 +66,38 @@ private Q_SLOTS:
         const Project saved = studio.document.project();
         window.openFilm(studio.document.filePath());
         QVERIFY(studio.document.project() == saved);
+    }
+
+    void aFilmThatIsOpenElsewhereIsOpenedForReading() {
+        StudioFixture owner;
+        owner.useFilm(sampleFilm(2));
+        QVERIFY(owner.studio().document.save(owner.file(QStringLiteral("shared.t2vproj"))));
+        StudioFixture guest;
+        MainWindow& window = guest.window();
+        QTimer::singleShot(0, &window, [] {
+            QPushButton* look = QApplication::activeModalWidget()->findChild<QPushButton*>(QStringLiteral("lockReadOnly"));
+            QVERIFY(look != nullptr);
+            look->click();
+        });
+        window.openFilm(owner.file(QStringLiteral("shared.t2vproj")));
+        QVERIFY(guest.studio().document.isReadOnly());
+        QVERIFY(window.findChild<QLabel*>(QStringLiteral("filmTitleLabel"))->text().contains(QStringLiteral("read only")));
+        QCOMPARE(guest.studio().document.project().shots.size(), 2U);
+    }
+
+    void hintsComeOnceAndAreDismissedForEver() {
+        StudioFixture fixture;
+        MainWindow& window = fixture.window();
+        auto* hints = window.findChild<HintBar*>(QStringLiteral("hintBar"));
+        hints->begin();
+        QVERIFY(hints->isVisible());
+        auto* next = window.findChild<QPushButton*>(QStringLiteral("hintNextButton"));
+        for (int i = 0; i < 3; ++i) {
+            QCOMPARE(hints->shownHint(), i);
+            next->click();
+        }
+        QVERIFY(!hints->isVisible());
+        QVERIFY(fixture.studio().settings.value(QStringLiteral("hints/seen")).toBool());
     }
 
     void layoutsShowTheirPanels() {

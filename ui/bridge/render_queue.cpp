@@ -166,6 +166,15 @@ void RenderQueue::remove(int row) {
     Q_EMIT jobsChanged();
 }
 
+void RenderQueue::setTakes(int row, int64_t takes) {
+    if (row >= 0 && row < rowCount() && jobs_[static_cast<size_t>(row)].state == JobState::Waiting) {
+        RenderJob& job = jobs_[static_cast<size_t>(row)];
+        job.costSeconds = job.costSeconds / static_cast<double>(std::max<int64_t>(1, job.takes)) * static_cast<double>(takes);
+        job.takes = takes;
+        rowChanged(job);
+    }
+}
+
 void RenderQueue::retry(int row) {
     if (row < 0 || row >= rowCount() || !jobs_[static_cast<size_t>(row)].isOver()) {
         return;
@@ -324,6 +333,12 @@ void RenderQueue::handle(const WorkerEvent& event) {
     } else if (const auto* change = std::get_if<event::JobChanged>(&event)) {
         handleJobChanged(*change);
     } else if (const auto* started = std::get_if<event::ShotStarted>(&event)) {
+        if (RenderJob* job = find(started->job)) {
+            job->shot = started->shot;
+            job->step = 0;
+            job->steps = started->steps;
+            rowChanged(*job);
+        }
         states_.setWorking(started->shot, {RenderState::Rendering, false, 0, {}, 0});
         Q_EMIT shotStarted(started->shot);
     } else if (const auto* preview = std::get_if<event::PreviewReady>(&event)) {

@@ -67,6 +67,8 @@ public:
     void move(int row, int direction);
     void remove(int row);
     void retry(int row);
+    /// How many takes a waiting job makes.
+    void setTakes(int row, int64_t takes);
     void clearFinished();
     void setPaused(bool isPaused);
     bool isPaused() const { return isPaused_; }

@@ -29,7 +29,7 @@ QVariant RenderQueue::data(const QModelIndex& index, int role) const {
         return {};
     }
     switch (index.column()) {
-    case Title: return job.title;
+    case Title: return job.takes > 1 ? tr("%1 × %2 takes").arg(job.title).arg(job.takes) : job.title;
     case State:
         return job.state == JobState::Running && job.steps > 0 ? tr("step %1 of %2").arg(job.step).arg(job.steps) : jobStateText(job.state);
     case Progress: return tr("%1 %").arg(qRound(job.progress() * 100));

@@ -27,6 +27,7 @@ public:
     ~WorkerClient() override;
 
     void start();
+    const QString& program() const { return program_; }
     WorkerState state() const { return state_; }
     qint64 processId() const { return process_.processId(); }
     /// Sent at once, or kept until the worker is ready.

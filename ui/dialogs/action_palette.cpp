@@ -33,6 +33,8 @@ ActionPalette::ActionPalette(const Actions& actions, QWidget* parent)
 
 void ActionPalette::filter(const QString& text) {
     list_->clear();
+    QPixmap nothing(kIconSize, kIconSize); // keeps the names below each other
+    nothing.fill(Qt::transparent);
     const QStringList words = text.split(QLatin1Char(' '), Qt::SkipEmptyParts);
     for (const QString& id : actions_.ids()) {
         const QString name = actions_.plainText(id);
@@ -42,7 +44,7 @@ void ActionPalette::filter(const QString& text) {
         }
         const QAction* action = actions_.action(id);
         const QString key = action->shortcut().toString(QKeySequence::NativeText);
-        auto* item = new QListWidgetItem(action->icon(), key.isEmpty() ? name : QStringLiteral("%1   %2").arg(name, key), list_);
+        auto* item = new QListWidgetItem(action->icon().isNull() ? QIcon(nothing) : action->icon(), key.isEmpty() ? name : QStringLiteral("%1   %2").arg(name, key), list_);
         item->setData(Qt::UserRole, id);
         if (!action->isEnabled()) {
             item->setFlags(item->flags() & ~Qt::ItemIsEnabled);

@@ -68,7 +68,9 @@ ExportDialog::ExportDialog(const ProjectDocument& document, const FilmSession& s
         item->setData(Qt::AccessibleTextRole, QStringLiteral("%1, %2").arg(tr(preset.name), tr(preset.purpose)));
     }
     presets_->setWordWrap(true);
-    presets_->setFixedWidth(220);
+    presets_->setFixedWidth(230);
+    presets_->setSpacing(2);
+    presets_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     what_->addItems({tr("Whole film"), tr("From In to Out"), tr("Each shot as a file")});
     const bool hasMarks = selection_.markIn() || selection_.markOut();
     what_->setCurrentIndex(hasMarks ? MarkedRange : WholeFilm);

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/dialogs/new_film_dialog.h"
 
+#include "core/base/program_folders.h"
+#include "core/project/project_file.h"
 #include "ui/bridge/qt_convert.h"
 #include "ui/document/story_lines.h"
 #include "ui/panels/form.h"
 
 #include <QDialogButtonBox>
+#include <QDir>
 #include <QFileInfo>
 #include <QListWidget>
 #include <QPlainTextEdit>
@@ -13,6 +16,17 @@
 #include <QRadioButton>
 
 namespace longtake::ui {
+
+QStringList exampleFilms() {
+    QStringList films;
+    if (const auto presets = preset_folder()) {
+        const QDir folder(toQt(*presets / "films"));
+        for (const QFileInfo& film : folder.entryInfoList({QStringLiteral("*.t2vproj")}, QDir::Files, QDir::Name)) {
+            films.append(film.absoluteFilePath());
+        }
+    }
+    return films;
+}
 
 NewFilmDialog::NewFilmDialog(const QStringList& examples, QWidget* parent)
     : QDialog(parent)
@@ -26,7 +40,8 @@ NewFilmDialog::NewFilmDialog(const QStringList& examples, QWidget* parent)
     text_->setPlaceholderText(tr("A lion walks in the city at noon.\nThe lion meets a robot.\nThe robot waves, the camera moves away."));
     text_->setTabChangesFocus(true);
     for (const QString& path : examples) {
-        auto* item = new QListWidgetItem(QFileInfo(path).completeBaseName().replace(QLatin1Char('_'), QLatin1Char(' ')), examples_);
+        const Result<LoadedProject> film = load_project(toPath(path));
+        auto* item = new QListWidgetItem(film && !film->project.title.empty() ? toQt(film->project.title) : QFileInfo(path).completeBaseName(), examples_);
         item->setData(Qt::UserRole, path);
     }
     examples_->setCurrentRow(0);

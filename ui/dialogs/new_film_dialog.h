@@ -12,6 +12,9 @@ class QRadioButton;
 
 namespace longtake::ui {
 
+/// The .t2vproj files that come with the program.
+QStringList exampleFilms();
+
 class NewFilmDialog : public QDialog {
     Q_OBJECT
 public:

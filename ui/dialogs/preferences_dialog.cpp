@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/dialogs/preferences_dialog.h"
 
+#include "ui/dialogs/storage_page.h"
 #include "ui/panels/form.h"
 
 #include <QComboBox>
@@ -26,7 +27,7 @@ const QList<std::pair<QString, QString>>& languages() {
     return all;
 }
 
-PreferencesDialog::PreferencesDialog(QSettings& settings, Actions& actions, QWidget* parent)
+PreferencesDialog::PreferencesDialog(QSettings& settings, Actions& actions, FilmSession& session, QWidget* parent)
     : QDialog(parent)
     , settings_(settings)
     , actions_(actions)
@@ -38,6 +39,8 @@ PreferencesDialog::PreferencesDialog(QSettings& settings, Actions& actions, QWid
     tabs->setObjectName(QStringLiteral("preferencesTabs"));
     tabs->addTab(buildLook(), tr("&Look"));
     tabs->addTab(buildRendering(), tr("&Rendering"));
+    storage_ = new StoragePage(settings, session);
+    tabs->addTab(storage_, tr("&Storage"));
     tabs->addTab(buildKeys(), tr("&Keys"));
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel);
     buttons->button(QDialogButtonBox::Ok)->setProperty("primary", true);
@@ -187,6 +190,7 @@ void PreferencesDialog::accept() {
     settings_.setValue(QStringLiteral("look/language"), language);
     settings_.setValue(QStringLiteral("render/device"), device_->currentData());
     settings_.setValue(QStringLiteral("render/threads"), threads_->value());
+    storage_->save();
     actions_.setBindings(bindings_);
     actions_.save(settings_);
     QDialog::accept();

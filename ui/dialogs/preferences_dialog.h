@@ -16,10 +16,13 @@ class QTreeWidget;
 
 namespace longtake::ui {
 
+class FilmSession;
+class StoragePage;
+
 class PreferencesDialog : public QDialog {
     Q_OBJECT
 public:
-    PreferencesDialog(QSettings& settings, Actions& actions, QWidget* parent);
+    PreferencesDialog(QSettings& settings, Actions& actions, FilmSession& session, QWidget* parent);
 
     /// Theme or language differ from before: the window must be built anew.
     bool needsRebuild() const { return needsRebuild_; }
@@ -45,6 +48,7 @@ private:
     QComboBox* language_ = nullptr;
     QComboBox* device_ = nullptr;
     QSpinBox* threads_ = nullptr;
+    StoragePage* storage_ = nullptr;
     QComboBox* preset_ = nullptr;
     QTreeWidget* keys_ = nullptr;
     QKeySequenceEdit* key_ = nullptr;

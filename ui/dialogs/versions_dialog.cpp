@@ -5,7 +5,7 @@
 #include "ui/bridge/qt_convert.h"
 #include "ui/panels/form.h"
 
-#include <QCoreApplication>
+#include <QApplication>
 #include <QDateTime>
 #include <QDialogButtonBox>
 #include <QListWidget>
@@ -65,6 +65,7 @@ RecoveryChoice askRecovery(QWidget* parent, const QString& film, const QString& 
     QMessageBox question(QMessageBox::Question, QCoreApplication::translate("Recovery", "Recover film"),
                          QCoreApplication::translate("Recovery", "“%1” has edits of %2 that were not saved when the program ended.").arg(film, time), QMessageBox::NoButton, parent);
     question.setObjectName(QStringLiteral("recoveryQuestion"));
+    question.setIconPixmap(QApplication::windowIcon().pixmap(kQuestionIcon));
     question.setInformativeText(isBaseChanged ? QCoreApplication::translate("Recovery", "The saved film was changed since by somebody else: look at both before you save.")
                                               : QCoreApplication::translate("Recovery", "Nothing is lost either way until you save."));
     QPushButton* recover = question.addButton(QCoreApplication::translate("Recovery", "&Recover"), QMessageBox::AcceptRole);

@@ -324,8 +324,14 @@ void FilmEditor::removeCharacter(const QString& name) {
     changeTo(after, tr("remove character %1").arg(name));
 }
 
-void FilmEditor::chooseTake(const ShotId& shot, const TakeId& take) {
-    changeShots({shot}, tr("choose take of %1").arg(numbersOf({shot})), {}, [&](Shot& changed) { changed.chosen_take = take; });
+void FilmEditor::chooseTakes(const std::map<ShotId, TakeId>& takes, const ShotId& shot) {
+    Project after = document_.project();
+    for (const auto& [id, take] : takes) {
+        if (Shot* changed = after.find(id)) {
+            changed->chosen_take = take;
+        }
+    }
+    changeTo(after, tr("choose take of %1").arg(numbersOf({shot})));
 }
 
 void FilmEditor::rateTake(const TakeId& take, int stars) {

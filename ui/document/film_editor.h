@@ -9,6 +9,7 @@
 #include <QString>
 
 #include <functional>
+#include <map>
 #include <vector>
 
 namespace longtake::ui {
@@ -55,7 +56,9 @@ public:
     void setCharacter(const QString& formerName, const Character& character);
     void removeCharacter(const QString& name);
 
-    void chooseTake(const ShotId& shot, const TakeId& take);
+    void chooseTake(const ShotId& shot, const TakeId& take) { chooseTakes({{shot, take}}, shot); }
+    /// One undo step, named after `shot`.
+    void chooseTakes(const std::map<ShotId, TakeId>& takes, const ShotId& shot);
     void rateTake(const TakeId& take, int stars);
     void deleteTake(const ShotId& shot, const TakeId& take);
 

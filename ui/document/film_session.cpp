@@ -3,6 +3,7 @@
 
 #include "core/base/program_folders.h"
 #include "core/cache/take_store.h"
+#include "core/cache/take_trimming.h"
 #include "ui/bridge/qt_convert.h"
 #include "ui/document/film_editor.h"
 #include "ui/document/project_document.h"
@@ -12,6 +13,7 @@
 #include <QSettings>
 
 #include <algorithm>
+#include <map>
 
 namespace longtake::ui {
 
@@ -82,6 +84,60 @@ void FilmSession::addTake(const ShotId& shot, const TakeId& take) {
     if (shown != nullptr && !shown->is_pinned) {
         document_.showTake(shot, take);
     }
+}
+
+void FilmSession::chooseTake(const ShotId& shot, const TakeId& take) {
+    const Project& film = document_.project();
+    std::map<ShotId, TakeId> chosen{{shot, take}};
+    TakeId last = take;
+    const auto first = film.index_of(shot);
+    for (size_t i = first.value_or(film.shots.size()) + 1; i < film.shots.size(); ++i) {
+        const Shot& next = film.shots[i];
+        const Receipt* made = nullptr;
+        for (const Receipt* candidate : takesOf(next.id)) {
+            const Receipt* parent = takes_.parent_of(*candidate);
+            if (made == nullptr && parent != nullptr && parent->take == last) {
+                made = candidate; // takesOf() begins with the newest
+            }
+        }
+        if (next.seam.kind != SeamKind::Continue || next.is_pinned || made == nullptr) {
+            break; // what stays behind is shown as out of date
+        }
+        chosen[next.id] = last = made->take;
+    }
+    editor_.chooseTakes(chosen, shot);
+}
+
+namespace {
+
+TrimRules rulesOf(qint64 mostBytes, bool removesDeleted) {
+    TrimRules rules;
+    rules.removes_deleted = removesDeleted;
+    if (mostBytes > 0) {
+        rules.most_bytes = mostBytes;
+    }
+    return rules;
+}
+
+} // namespace
+
+qint64 FilmSession::takeBytes() const { return plan_trimming(document_.project(), takes_, {}).kept_bytes; }
+
+qint64 FilmSession::removableBytes(qint64 mostBytes, bool removesDeleted) const {
+    return plan_trimming(document_.project(), takes_, rulesOf(mostBytes, removesDeleted)).freed_bytes;
+}
+
+qint64 FilmSession::freeSpace(qint64 mostBytes, bool removesDeleted) {
+    const TrimPlan plan = plan_trimming(document_.project(), takes_, rulesOf(mostBytes, removesDeleted));
+    if (plan.takes.empty() || document_.filePath().isEmpty() || document_.isReadOnly()) {
+        return 0;
+    }
+    const Result<void> removed = TakeStore(data_folder_of(toPath(document_.filePath()))).remove(plan.takes);
+    if (!removed) {
+        Q_EMIT problem(toQt(removed.error().message), toQt(removed.error().hint));
+    }
+    reloadTakes();
+    return removed ? plan.freed_bytes : 0;
 }
 
 QString FilmSession::queueFile() const {

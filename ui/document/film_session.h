@@ -42,7 +42,17 @@ public:
     std::vector<const Receipt*> takesOf(const ShotId& shot) const;
     /// A new take came: read it and, unless the shot is pinned, show it. Not an undo step: undo never loses a render.
     void addTake(const ShotId& shot, const TakeId& take);
+    /// Shows `take` in its shot and, in the shots that continue from it, the newest takes made from it: a person who
+    /// goes back to an earlier take gets its whole branch. One undo step. A pinned shot ends the branch.
+    void chooseTake(const ShotId& shot, const TakeId& take);
     void reloadTakes();
+    /// What all takes of the film weigh, deleted ones too.
+    qint64 takeBytes() const;
+    /// What freeSpace() would free.
+    qint64 removableBytes(qint64 mostBytes, bool removesDeleted) const;
+    /// Removes takes for good: deleted ones when `removesDeleted`, and the oldest while all weigh more than `mostBytes`
+    /// (0: no limit). Takes that are shown, rated or continued from stay. Returns what it freed.
+    qint64 freeSpace(qint64 mostBytes, bool removesDeleted);
     /// Where the film's unfinished jobs are kept between two runs of the program; empty for a film never saved.
     QString queueFile() const;
 

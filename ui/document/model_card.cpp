@@ -4,6 +4,7 @@
 #include "core/project/taught_words.h"
 #include "ui/bridge/qt_convert.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QDirIterator>
 #include <QFile>
@@ -75,6 +76,22 @@ void readCard(const QDir& root, ModelCard& facts) {
     facts.licence = licence.match(text).captured(1).trimmed();
 }
 
+void readDefaults(const QDir& root, ModelCard& facts) {
+    const QJsonObject made = readObject(root.filePath(QStringLiteral("longtake.json")));
+    QStringList parts;
+    const auto add = [&](const char* key, const QString& text) {
+        const QVariant value = made.value(QLatin1String(key)).toVariant();
+        if (value.isValid()) {
+            parts.append(text.arg(value.toString()));
+        }
+    };
+    add("size", QStringLiteral("%1"));
+    add("fps", QCoreApplication::translate("ModelCard", "%1 frames per second"));
+    add("steps", QCoreApplication::translate("ModelCard", "%1 steps"));
+    add("guidance", QCoreApplication::translate("ModelCard", "guidance %1"));
+    facts.defaults = parts.join(QStringLiteral(" · "));
+}
+
 /// A damaged vocabulary.yaml is no reason to refuse the model: its prompts are only not checked.
 void readVocabulary(const QDir& root, ModelCard& facts) {
     const auto words = read_taught_words(toPath(root.absolutePath()));
@@ -113,6 +130,8 @@ Result<ModelCard> readModelCard(const QString& folder) {
     facts.sizeMultiple = spatial * 2;
     readCard(root, facts);
     readVocabulary(root, facts);
+    readDefaults(root, facts);
+    facts.source = index.value(QLatin1String("_name_or_path")).toString();
     return facts;
 }
 

@@ -21,6 +21,7 @@ struct ModelCard {
     FrameGrid grid;
     int64_t sizeMultiple = 16;
     qint64 weightBytes = 0;
+    QString defaults;  ///< what it was made for: size, rate, steps, guidance; empty when the folder does not say
     QStringList vocabulary; ///< words the model was taught; empty when it does not say
     QStringList missing;    ///< files the directory should have and has not
 

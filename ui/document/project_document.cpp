@@ -46,6 +46,13 @@ void ProjectDocument::refresh() {
 }
 
 void ProjectDocument::reset(Project project, const QString& filePath) {
+    const bool isSame = filePath == filePath_;
+    replace(std::move(project), filePath, isSame ? std::move(lock_) : std::nullopt, isSame && isReadOnly_);
+}
+
+void ProjectDocument::replace(Project project, const QString& filePath, std::optional<ProjectLock> lock, bool isReadOnly) {
+    lock_ = std::move(lock);
+    isReadOnly_ = isReadOnly;
     undoStack_.clear();
     project_ = std::move(project);
     filePath_ = filePath;
@@ -67,12 +74,24 @@ void ProjectDocument::recover(Project project, const QString& filePath) {
     Q_EMIT changed();
 }
 
-Result<void> ProjectDocument::open(const QString& filePath) {
+Result<void> ProjectDocument::open(const QString& filePath, OpenHow how) {
+    const bool isMine = lock_ && filePath == filePath_;
+    std::optional<ProjectLock> lock;
+    if (!isMine && how != OpenHow::ReadOnly) {
+        Result<ProjectLock> taken = ProjectLock::acquire(toPath(filePath), how == OpenHow::TakeOver);
+        if (taken) {
+            lock = std::move(*taken);
+        } else if (read_lock(toPath(filePath)).verdict != LockVerdict::Free) {
+            return taken.error();
+        }
+        // Else nothing can be written beside the film: it opens all the same, and saving will say so.
+    }
     Result<LoadedProject> loaded = load_project(toPath(filePath));
     if (!loaded) {
         return loaded.error();
     }
-    reset(std::move(loaded->project), filePath);
+    replace(std::move(loaded->project), filePath, isMine ? std::move(lock_) : std::move(lock),
+            how == OpenHow::ReadOnly || !loaded->read_only_reason.empty());
     contentHash_ = loaded->content_hash;
     if (!loaded->read_only_reason.empty()) {
         Q_EMIT failed(toQt(loaded->read_only_reason), tr("Save it under another name to change it."));
@@ -84,13 +103,15 @@ Result<void> ProjectDocument::open(const QString& filePath) {
 }
 
 std::filesystem::path ProjectDocument::autosaveFolder() const {
-    return autosave_folder(toPath(filePath_), user_config_folder() / "autosave");
+    // What is beside a film that another session has belongs to that session.
+    return autosave_folder(isReadOnly_ ? std::filesystem::path() : toPath(filePath_), user_config_folder() / "autosave");
 }
 
 Result<void> ProjectDocument::autosaveIfDue() {
-    if (!isModified() || !is_autosave_due(unsaved_, std::chrono::steady_clock::now())) {
-        return {};
-    }
+    return isModified() && is_autosave_due(unsaved_, std::chrono::steady_clock::now()) ? autosaveNow() : Result<void>();
+}
+
+Result<void> ProjectDocument::autosaveNow() {
     unsaved_ = {};
     const Result<Autosave> written =
         write_autosave(autosaveFolder(), toPath(filePath_), write_project_text(project_), contentHash_, now());
@@ -120,6 +141,17 @@ QString ProjectDocument::text() const { return toQt(write_project_text(project_)
 
 Result<void> ProjectDocument::save(const QString& filePath) {
     const bool isElsewhere = filePath != filePath_;
+    if (isReadOnly_ && !isElsewhere) {
+        return Error{ErrorCode::BadInput, toCore(tr("%1 is open for reading only.").arg(displayTitle())), toCore(tr("Save it under another name to keep your changes."))};
+    }
+    std::optional<ProjectLock> lock;
+    if (isElsewhere) {
+        Result<ProjectLock> taken = ProjectLock::acquire(toPath(filePath));
+        if (!taken) {
+            return taken.error();
+        }
+        lock = std::move(*taken);
+    }
     SessionSave how;
     how.expected_hash = isElsewhere ? std::string() : contentHash_;
     how.autosave_folder = autosaveFolder();
@@ -127,6 +159,10 @@ Result<void> ProjectDocument::save(const QString& filePath) {
     const Result<SavedSession> saved = save_session(toPath(filePath), project_, how);
     if (!saved) {
         return saved.error();
+    }
+    if (isElsewhere) {
+        lock_ = std::move(lock);
+        isReadOnly_ = false;
     }
     filePath_ = filePath;
     contentHash_ = saved->content_hash;

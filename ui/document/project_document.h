@@ -4,6 +4,7 @@
 
 #include "core/base/result.h"
 #include "core/project/autosave.h"
+#include "core/project/lock_file.h"
 #include "core/project/edits.h"
 #include "core/project/project.h"
 #include "core/project/timeline.h"
@@ -16,6 +17,13 @@
 #include <vector>
 
 namespace longtake::ui {
+
+/// What to do about a film that another session may have open.
+enum class OpenHow {
+    Owned,    ///< only when nobody has it
+    ReadOnly, ///< without taking it
+    TakeOver, ///< from another machine, when the person says that nobody works there
+};
 
 class ProjectDocument : public QObject {
     Q_OBJECT
@@ -41,12 +49,20 @@ public:
     void reset(Project project, const QString& filePath);
     /// A film brought back after a crash: as reset(), but not saved yet.
     void recover(Project project, const QString& filePath);
-    Result<void> open(const QString& filePath);
+    /// Opens the film and holds its lock while it is open. Fails when another session has it, unless `how` says what to
+    /// do then; nothing has changed in that case.
+    Result<void> open(const QString& filePath, OpenHow how = OpenHow::Owned);
+    /// It may be looked at, rendered and saved under another name, but not saved here: another session has it, or it
+    /// was written by a newer version.
+    bool isReadOnly() const { return isReadOnly_; }
+    /// The session that had this film before ended without closing it.
+    bool isAfterCrash() const { return lock_ && lock_->is_after_crash(); }
     /// Saves as core's saving.h tells: no moment of a crash loses an edit. A file changed by somebody else is not
     /// overwritten.
     Result<void> save(const QString& filePath);
     /// Keeps a copy for recovery when enough was edited or time has passed; does nothing else.
     Result<void> autosaveIfDue();
+    Result<void> autosaveNow();
     /// The edits a crash left behind for the film that is open; empty when there are none.
     Recovery findRecovery() const;
     /// Takes over what findRecovery() found.
@@ -78,6 +94,7 @@ private:
     friend class EditCommand;
     /// apply() of each and what follows from it; the inverses, in the order of undoing. All or none.
     Result<std::vector<Edit>> applyNow(const std::vector<Edit>& edits);
+    void replace(Project project, const QString& filePath, std::optional<ProjectLock> lock, bool isReadOnly);
     void refresh();
 
     Project project_;
@@ -87,6 +104,8 @@ private:
     std::filesystem::path autosaveFolder() const;
 
     QString filePath_;
+    std::optional<ProjectLock> lock_; ///< of filePath_
+    bool isReadOnly_ = false;
     std::string contentHash_; ///< of the file as read or last saved
     UnsavedEdits unsaved_;
     bool hasUnsavedRecovery_ = false;

@@ -3,6 +3,9 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+#include <numeric>
+
 namespace longtake::ui {
 
 QString stateText(const ShotStatus& state) {
@@ -35,14 +38,23 @@ void ShotStates::setPlanned(std::map<ShotId, ShotStatus> planned) {
         return;
     }
     planned_ = std::move(planned);
-    staleCount_ = 0;
-    staleSeconds_ = 0;
-    for (const auto& [id, state] : planned_) {
-        const bool wouldRender = !state.isPinned && state.state != RenderState::Fresh;
-        staleCount_ += wouldRender ? 1 : 0;
-        staleSeconds_ += wouldRender ? state.costSeconds : 0;
-    }
     Q_EMIT changed();
+}
+
+bool ShotStates::isOpen(const ShotId& id, const ShotStatus& planned) const {
+    const RenderState now = of(id).state;
+    const bool isInQueue = now == RenderState::Queued || now == RenderState::Rendering;
+    return !planned.isPinned && planned.state != RenderState::Fresh && !isInQueue;
+}
+
+int ShotStates::staleCount() const {
+    return static_cast<int>(std::count_if(planned_.begin(), planned_.end(), [this](const auto& shot) { return isOpen(shot.first, shot.second); }));
+}
+
+double ShotStates::staleSeconds() const {
+    return std::accumulate(planned_.begin(), planned_.end(), 0.0, [this](double sum, const auto& shot) {
+        return sum + (isOpen(shot.first, shot.second) ? shot.second.costSeconds : 0.0);
+    });
 }
 
 void ShotStates::setWorking(const ShotId& id, const ShotStatus& state) {

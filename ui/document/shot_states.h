@@ -38,9 +38,9 @@ public:
     /// What the queue says of one shot: hides the plan's state until cleared.
     void setWorking(const ShotId& id, const ShotStatus& state);
     void clearWorking(const ShotId& id);
-    /// How many shots the plan would render, and for how long.
-    int staleCount() const { return staleCount_; }
-    double staleSeconds() const { return staleSeconds_; }
+    /// How many shots a render of all that is out of date would add to the queue, and for how long.
+    int staleCount() const;
+    double staleSeconds() const;
 
 Q_SIGNALS:
     void changed();
@@ -50,8 +50,8 @@ Q_SIGNALS:
 private:
     std::map<ShotId, ShotStatus> planned_;
     std::map<ShotId, ShotStatus> working_;
-    int staleCount_ = 0;
-    double staleSeconds_ = 0;
+
+    bool isOpen(const ShotId& id, const ShotStatus& planned) const;
 };
 
 } // namespace longtake::ui

@@ -16,6 +16,7 @@
 #include "ui/panels/continuity_panel.h"
 #include "ui/panels/film_panel.h"
 #include "ui/panels/form.h"
+#include "ui/panels/hint_bar.h"
 #include "ui/panels/models_panel.h"
 #include "ui/panels/preview_player.h"
 #include "ui/panels/queue_panel.h"
@@ -34,6 +35,7 @@
 #include <QDockWidget>
 #include <QMenu>
 #include <QMenuBar>
+#include <QScrollArea>
 #include <QSettings>
 #include <QStatusBar>
 #include <QSystemTrayIcon>
@@ -49,6 +51,21 @@ namespace {
 constexpr int kInspectorWidth = 360;
 constexpr int kSidebarWidth = 280;
 constexpr int kTimelineHeight = 260;
+
+/// A panel that may be taller than its dock: on a small screen it scrolls rather than make the window larger.
+QWidget* scrollable(QWidget* content) {
+    if (qobject_cast<QAbstractScrollArea*>(content) != nullptr) {
+        return content;
+    }
+    auto* area = new QScrollArea;
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setFocusPolicy(Qt::NoFocus);
+    area->setWidget(content);
+    area->setMinimumWidth(content->minimumSizeHint().width());
+    return area;
+}
 
 } // namespace
 
@@ -112,6 +129,9 @@ void MainWindow::buildCentre() {
     player_ = new PreviewPlayer(parts_.document, parts_.selection, parts_.states, parts_.theme);
     player_->buildBar(*actions_);
     player_->setVideoSource([this](const Shot& shot) { return parts_.session.videoOf(shot); });
+    hints_ = new HintBar(*actions_, parts_.theme);
+    connect(hints_, &HintBar::dismissed, this, [this] { parts_.settings.setValue(QStringLiteral("hints/seen"), true); });
+    column->addWidget(hints_);
     column->addWidget(notice_);
     column->addWidget(player_, 1);
     setCentralWidget(centre);
@@ -141,7 +161,7 @@ void MainWindow::updateDockTitles() {
 QDockWidget* MainWindow::addDock(const char* id, const QString& title, QWidget* content, Qt::DockWidgetArea area) {
     auto* dock = new QDockWidget(title, this);
     dock->setObjectName(QStringLiteral("dock.%1").arg(QLatin1String(id)));
-    dock->setWidget(content);
+    dock->setWidget(area == Qt::BottomDockWidgetArea ? content : scrollable(content));
     content->setAccessibleName(title);
     addDockWidget(area, dock);
     docks_.insert(QLatin1String(id), dock);
@@ -176,7 +196,7 @@ void MainWindow::buildDocks() {
     addDock("inspector", tr("Shot"), inspector_, Qt::RightDockWidgetArea);
     addDock("film", tr("Film"), film, Qt::RightDockWidgetArea);
     addDock("queue", tr("Queue"), new QueuePanel(parts_.queue, parts_.theme, *actions_), Qt::RightDockWidgetArea);
-    addDock("models", tr("Models"), new ModelsPanel(parts_.document, parts_.editor, parts_.session, parts_.theme), Qt::RightDockWidgetArea);
+    addDock("models", tr("Models"), new ModelsPanel(parts_.document, parts_.editor, parts_.session, parts_.worker, parts_.theme), Qt::RightDockWidgetArea);
     addDock("timeline", tr("Timeline"), timeline_, Qt::BottomDockWidgetArea);
     auto* continuity = new ContinuityPanel(parts_.document, parts_.session, parts_.selection, parts_.theme);
     connect(continuity, &ContinuityPanel::seekRequested, this, [this](qint64 frame) { player_->seek(frame); });
@@ -332,6 +352,7 @@ void MainWindow::connectParts() {
     });
     connect(timeline_, &TimelineView::retimeRequested, this, [this](const ShotId& id, qint64 frames) { parts_.editor.setFrames({id}, frames); });
     connect(timeline_, &TimelineView::promptRequested, this, [this] { inspector_->focusPrompt(); });
+    connect(timeline_, &TimelineView::narrationRequested, this, [this] { inspector_->focusNarration(); });
     connect(timeline_, &TimelineView::seamMenuRequested, this, &MainWindow::showSeamMenu);
     connect(timeline_, &TimelineView::shotMenuRequested, this, &MainWindow::showShotMenu);
     connect(timeline_, &TimelineView::sceneRenameRequested, this, &MainWindow::askSceneTitle);
@@ -362,7 +383,7 @@ void MainWindow::showPreview(const ShotId& shot) {
         return; // overtaken: a newer one is announced already
     }
     if (const RenderJob* job = parts_.queue.running()) {
-        strip->progress = tr("step %1 of %2").arg(job->step).arg(job->steps);
+        strip->progress = job->steps > 0 ? tr("step %1 of %2").arg(job->step).arg(job->steps) : tr("preparing…");
     }
     timeline_->setLivePicture(shot, strip->frames[strip->frames.size() / 2]);
     player_->setLiveStrip(shot, *strip);
@@ -422,7 +443,8 @@ void MainWindow::updateFacts() {
 void MainWindow::updateTitle() {
     const QString title = parts_.document.displayTitle();
     const bool isModified = parts_.document.isModified();
-    filmTitle_->setText(isModified ? title + QStringLiteral(" •") : title);
+    const QString shown = parts_.document.isReadOnly() ? tr("%1 (read only)").arg(title) : title;
+    filmTitle_->setText(isModified ? shown + QStringLiteral(" •") : shown);
     filmTitle_->setToolTip(isModified ? tr("Has unsaved changes") : parts_.document.filePath());
     setWindowTitle(QStringLiteral("%1[*] — Longtake").arg(title));
     setWindowModified(isModified);
@@ -513,11 +535,11 @@ void MainWindow::applyLayout(WindowLayout layout) {
             resizeDocks({dock}, {pixels}, orientation);
         }
     };
-    size("timeline", isWriting ? 190 : kTimelineHeight, Qt::Vertical);
+    size("timeline", isWriting ? 190 : std::clamp(height() * 2 / 7, 190, kTimelineHeight), Qt::Vertical);
     size("inspector", kInspectorWidth, Qt::Horizontal);
     size(docks_.contains(QStringLiteral("takes")) ? "takes" : "characters", layout == WindowLayout::Review ? width() / 3 : kSidebarWidth, Qt::Horizontal);
     if (isWriting) {
-        resizeDocks({docks_.value(QStringLiteral("list")), docks_.value(QStringLiteral("inspector"))}, {width() * 11 / 20, kInspectorWidth}, Qt::Horizontal);
+        resizeDocks({docks_.value(QStringLiteral("list")), docks_.value(QStringLiteral("inspector"))}, {width() * 9 / 20, kInspectorWidth}, Qt::Horizontal);
         shotListView_->setFocus();
     }
     updateDockTitles();

@@ -22,6 +22,7 @@ namespace longtake::ui {
 
 class Actions;
 class FilmExport;
+class HintBar;
 class KeyGuard;
 class PreviewPlayer;
 class ShotInspector;
@@ -30,6 +31,7 @@ class ShotListView;
 class TakesPanel;
 class TimelineView;
 
+enum class OpenHow;
 enum class WindowLayout { Editing, Focus, Writing, Review };
 
 class MainWindow : public QMainWindow {
@@ -51,6 +53,10 @@ public:
     void openFilm(const QString& path);
     /// The bundled demo film, as a copy of the person's own; nothing when it is not installed.
     void openDemo();
+    /// The first start: the demo film, three hints, and the film's first render.
+    void welcome();
+    /// Offers films that were never saved when the program ended. True: one was brought back.
+    bool offerAbandonedFilm();
 
 Q_SIGNALS:
     /// Theme or language was changed: main() builds the window anew.
@@ -102,10 +108,10 @@ private:
     // window_files.cpp
     void connectFileCommands();
     void newFilm();
-    QStringList exampleFilms() const;
     void keepQueue();
     void openExample(const QString& path);
     void offerRecovery();
+    std::optional<OpenHow> howToOpen(const QString& path);
     void showVersions();
     void showPreferences(bool showsKeys);
     void exportFilm();
@@ -127,6 +133,7 @@ private:
     ShotListView* shotListView_ = nullptr;
     TakesPanel* takesPanel_ = nullptr;
     QHash<QString, QDockWidget*> docks_;
+    HintBar* hints_ = nullptr;
     QWidget* notice_ = nullptr;
     QLabel* noticeText_ = nullptr;
     QToolButton* noticeReveal_ = nullptr;

@@ -8,15 +8,19 @@
 #include "ui/bridge/render_queue.h"
 #include "ui/dialogs/action_palette.h"
 #include "ui/dialogs/export_dialog.h"
+#include "ui/dialogs/lock_question.h"
 #include "ui/dialogs/new_film_dialog.h"
 #include "ui/dialogs/preferences_dialog.h"
 #include "ui/dialogs/versions_dialog.h"
 #include "ui/document/film_editor.h"
 #include "ui/document/film_session.h"
 #include "ui/document/project_document.h"
+#include "ui/document/selection.h"
 #include "ui/document/story_lines.h"
 #include "ui/main_window/actions.h"
 #include "ui/main_window/main_window.h"
+#include "ui/panels/form.h"
+#include "ui/panels/hint_bar.h"
 #include "ui/panels/preview_player.h"
 #include "ui/timeline/timecode.h"
 
@@ -76,11 +80,12 @@ bool MainWindow::mayLeaveFilm() {
     QMessageBox question(QMessageBox::Question, tr("Unsaved changes"), tr("Save the changes to “%1”?").arg(parts_.document.displayTitle()),
                          QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, this);
     question.setObjectName(QStringLiteral("saveQuestion"));
+    question.setIconPixmap(QApplication::windowIcon().pixmap(kQuestionIcon));
     question.setInformativeText(tr("Takes that were rendered are kept either way."));
     question.setDefaultButton(QMessageBox::Save);
     switch (question.exec()) {
     case QMessageBox::Save: return save();
-    case QMessageBox::Discard: return true;
+    case QMessageBox::Discard: parts_.document.forgetRecovery(); return true;
     default: return false;
     }
 }
@@ -94,22 +99,13 @@ void MainWindow::newFilm() {
         return;
     }
     if (dialog.example().isEmpty()) {
+        keepQueue();
+        parts_.queue.reset();
         parts_.document.reset(dialog.film(), {});
         player_->seek(0);
     } else {
         openExample(dialog.example());
     }
-}
-
-QStringList MainWindow::exampleFilms() const {
-    QStringList films;
-    if (const auto presets = preset_folder()) {
-        const QDir folder(toQt(*presets / "films"));
-        for (const QFileInfo& film : folder.entryInfoList({QStringLiteral("*.t2vproj")}, QDir::Files, QDir::Name)) {
-            films.append(film.absoluteFilePath());
-        }
-    }
-    return films;
 }
 
 void MainWindow::openExample(const QString& path) {
@@ -136,7 +132,47 @@ void MainWindow::openDemo() {
     }
 }
 
+void MainWindow::welcome() {
+    openDemo();
+    if (parts_.settings.value(QStringLiteral("hints/seen"), false).toBool()) {
+        return;
+    }
+    hints_->begin();
+    // The first film makes itself, so that there is something to see in the first minute.
+    enqueueStale();
+}
+
+bool MainWindow::offerAbandonedFilm() {
+    for (const std::filesystem::path& folder : abandoned_unnamed_folders(user_config_folder() / "autosave")) {
+        const Recovery found = find_recovery(folder, {});
+        if (!found.newest) {
+            continue;
+        }
+        const RecoveryChoice choice = askRecovery(this, tr("Untitled film"), toQt(found.newest->time), false);
+        if (choice == RecoveryChoice::Recover) {
+            parts_.document.reset({}, {});
+            const Result<void> taken = parts_.document.takeRecovery(*found.newest);
+            if (!taken) {
+                tell(toQt(taken.error().message), toQt(taken.error().hint));
+                continue;
+            }
+            // From here on this session keeps it.
+            if (parts_.document.autosaveNow()) {
+                (void)clear_autosaves(folder);
+            }
+            return true;
+        }
+        if (choice == RecoveryChoice::OpenSaved) {
+            (void)clear_autosaves(folder);
+        }
+    }
+    return false;
+}
+
 void MainWindow::offerRecovery() {
+    if (parts_.document.isReadOnly()) {
+        return; // what is unsaved there belongs to the session that has the film
+    }
     const Recovery found = parts_.document.findRecovery();
     if (!found.newest) {
         return;
@@ -164,7 +200,7 @@ void MainWindow::showVersions() {
 }
 
 void MainWindow::showPreferences(bool showsKeys) {
-    PreferencesDialog dialog(parts_.settings, *actions_, this);
+    PreferencesDialog dialog(parts_.settings, *actions_, parts_.session, this);
     if (showsKeys) {
         dialog.showKeys();
     }
@@ -232,7 +268,7 @@ void MainWindow::connectExport() {
 
 void MainWindow::keepQueue() {
     const QString file = parts_.session.queueFile();
-    if (file.isEmpty()) {
+    if (file.isEmpty() || parts_.document.isReadOnly()) {
         return;
     }
     if (parts_.queue.openCount() == 0) {
@@ -242,17 +278,44 @@ void MainWindow::keepQueue() {
     }
 }
 
+std::optional<OpenHow> MainWindow::howToOpen(const QString& path) {
+    const bool isMine = path == parts_.document.filePath() && !parts_.document.isReadOnly();
+    const LockState lock = isMine ? LockState{} : read_lock(toPath(path));
+    if (lock.verdict != LockVerdict::InUse && lock.verdict != LockVerdict::OtherMachine) {
+        return OpenHow::Owned;
+    }
+    switch (askLocked(this, QFileInfo(path).completeBaseName(), lock)) {
+    case LockChoice::ReadOnly: return OpenHow::ReadOnly;
+    case LockChoice::TakeOver: return OpenHow::TakeOver;
+    case LockChoice::Cancel: break;
+    }
+    return std::nullopt;
+}
+
 void MainWindow::openFilm(const QString& path) {
+    const std::optional<OpenHow> how = howToOpen(path);
+    if (!how) {
+        return;
+    }
     keepQueue();
-    parts_.queue.reset();
-    const Result<void> opened = parts_.document.open(path);
+    notice_->hide();
+    const Result<void> opened = parts_.document.open(path, *how);
     if (!opened) {
         tell(toQt(opened.error().message), toQt(opened.error().hint));
         return;
     }
+    parts_.queue.reset();
     parts_.settings.setValue(QStringLiteral("files/last"), path);
     player_->seek(0);
+    if (const auto& shots = parts_.document.project().shots; !shots.empty()) {
+        parts_.selection.selectOnly(shots.front().id);
+    }
     offerRecovery();
+    if (parts_.document.isReadOnly()) {
+        tell(tr("The film is open for reading only."), tr("Save it under another name to change it."));
+        return;
+    }
+    parts_.session.freeSpace(parts_.settings.value(QStringLiteral("storage/mostGigabytes"), 0).toLongLong() << 30, false);
     QFile queue(parts_.session.queueFile());
     if (queue.open(QIODevice::ReadOnly)) {
         parts_.queue.restore(queue.readAll());
@@ -270,7 +333,7 @@ void MainWindow::chooseAndOpen() {
 }
 
 bool MainWindow::save() {
-    if (parts_.document.filePath().isEmpty()) {
+    if (parts_.document.filePath().isEmpty() || parts_.document.isReadOnly()) {
         return saveAs();
     }
     const Result<void> saved = parts_.document.save(parts_.document.filePath());

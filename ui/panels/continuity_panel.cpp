@@ -85,7 +85,7 @@ QVariant SeamModel::headerData(int section, Qt::Orientation orientation, int rol
     case Where: return isTip ? tr("First frame behind the seam") : tr("Place");
     case Kind: return tr("Seam");
     case Ratio: return isTip ? tr("Change across the seam against the change around it; 1 is as smooth as the shot itself") : tr("Ratio");
-    case Warped: return isTip ? tr("The same for what motion does not explain") : tr("Without motion");
+    case Warped: return isTip ? tr("The same for what motion does not explain") : tr("Residual");
     case Jump: return isTip ? tr("Jump of the mean colour (CIE Lab)") : tr("Colour");
     default: return {};
     }
@@ -98,6 +98,7 @@ DriftCurves::DriftCurves(const Selection& selection, const Theme& theme, QWidget
     setObjectName(QStringLiteral("driftCurves"));
     setAccessibleName(tr("Drift along the film"));
     setMinimumHeight(90);
+    setLayoutDirection(Qt::LeftToRight); // time runs to the right in every script
     connect(&selection_, &Selection::playheadChanged, this, qOverload<>(&QWidget::update));
 }
 
@@ -173,7 +174,7 @@ ContinuityPanel::ContinuityPanel(const ProjectDocument& document, const FilmSess
     table_->setShowGrid(false);
     table_->verticalHeader()->hide();
     table_->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    table_->horizontalHeader()->setStretchLastSection(true);
+    table_->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     table_->setMinimumWidth(420);
     auto* top = new QHBoxLayout;
     top->addWidget(summary_, 1);
@@ -201,32 +202,53 @@ ContinuityPanel::ContinuityPanel(const ProjectDocument& document, const FilmSess
         }
     });
     connect(table_, &QTableView::activated, this, [this](const QModelIndex& index) { Q_EMIT inspectRequested(model_->seamAt(index.row()).frame); });
-    connect(&document_, &ProjectDocument::replaced, this, [this] {
-        model_->setSeams({});
-        curves_->setFilm(nullptr);
-    });
+    connect(&document_, &ProjectDocument::replaced, this, [this] { showEmpty(); });
+    showEmpty();
 }
 
-void ContinuityPanel::measure() {
+void ContinuityPanel::showEmpty() {
+    measured_.clear();
+    model_->setSeams({});
+    curves_->setFilm(nullptr);
+    curves_->hide();
+    table_->hide();
+    summary_->setText(tr("Measure the film to see where its colours drift and which seams can be seen."));
+}
+
+void ContinuityPanel::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    if (const auto now = segments(); !now.empty() && now != measured_) {
+        measure();
+    }
+}
+
+std::vector<std::filesystem::path> ContinuityPanel::segments() const {
     std::vector<std::filesystem::path> segments;
     for (const Shot& shot : document_.project().shots) {
         const QString video = session_.videoOf(shot);
         if (video.isEmpty()) {
-            summary_->setText(tr("Every shot needs a picture first: render the missing ones."));
-            return;
+            return {};
         }
         segments.push_back(toPath(video));
     }
-    if (segments.empty()) {
+    return segments;
+}
+
+void ContinuityPanel::measure() {
+    measured_ = segments();
+    if (measured_.empty()) {
+        summary_->setText(tr("Every shot needs a picture first: render the missing ones."));
         return;
     }
     start_->setEnabled(false);
-    measure_->start(document_.timeline(), seamPlaces(document_.project(), document_.timeline()), std::move(segments), document_.project().size,
+    measure_->start(document_.timeline(), seamPlaces(document_.project(), document_.timeline()), measured_, document_.project().size,
                     document_.project().frame_rate);
 }
 
 void ContinuityPanel::show(const std::shared_ptr<const MeasuredFilm>& film) {
     start_->setEnabled(true);
+    curves_->show();
+    table_->show();
     model_->setSeams(film->report.seams);
     curves_->setFilm(film);
     std::vector<double> ratios;

@@ -68,12 +68,19 @@ public:
 
     void measure();
 
+protected:
+    /// Measures a film that has changed since it was last looked at.
+    void showEvent(QShowEvent* event) override;
+
 Q_SIGNALS:
     void seekRequested(qint64 frame);
     void inspectRequested(qint64 frame);
 
 private:
     void show(const std::shared_ptr<const MeasuredFilm>& film);
+    void showEmpty();
+    /// Video of every shot; empty when one has none.
+    std::vector<std::filesystem::path> segments() const;
 
     const ProjectDocument& document_;
     const FilmSession& session_;
@@ -83,6 +90,7 @@ private:
     QTableView* table_;
     QLabel* summary_;
     QPushButton* start_;
+    std::vector<std::filesystem::path> measured_; ///< the segments that were measured last
 };
 
 } // namespace longtake::ui

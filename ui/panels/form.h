@@ -12,6 +12,8 @@
 
 namespace longtake::ui {
 
+inline constexpr int kQuestionIcon = 48; ///< of message boxes: the program's own icon, not the style's
+
 /// Names a control for programs and for people.
 template <typename Control> Control* named(Control* control, const char* objectName, const QString& accessibleName) {
     control->setObjectName(QLatin1String(objectName));

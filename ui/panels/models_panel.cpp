@@ -1,19 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/panels/models_panel.h"
 
+#include "ui/bridge/model_check.h"
 #include "ui/bridge/qt_convert.h"
+#include "ui/bridge/worker_client.h"
 #include "ui/document/film_editor.h"
 #include "ui/document/film_session.h"
 #include "ui/document/project_document.h"
 #include "ui/panels/form.h"
 #include "ui/theme/theme.h"
 
+#include <QDir>
 #include <QFile>
 #include <QFileDialog>
 #include <QListWidget>
 #include <QToolButton>
 
 namespace longtake::ui {
+
+namespace {
+
+constexpr int kListHeight = 132;
+
+} // namespace
 
 qint64 machineMemory() {
     QFile file(QStringLiteral("/proc/meminfo"));
@@ -24,7 +33,8 @@ qint64 machineMemory() {
     return first.split(' ').value(1).toLongLong() * 1024;
 }
 
-ModelsPanel::ModelsPanel(const ProjectDocument& document, FilmEditor& editor, FilmSession& session, const Theme& theme, QWidget* parent)
+ModelsPanel::ModelsPanel(const ProjectDocument& document, FilmEditor& editor, FilmSession& session, const WorkerClient& worker,
+                         const Theme& theme, QWidget* parent)
     : QWidget(parent)
     , document_(document)
     , editor_(editor)
@@ -33,7 +43,9 @@ ModelsPanel::ModelsPanel(const ProjectDocument& document, FilmEditor& editor, Fi
     , details_(note(QString()))
     , add_(named(new QToolButton, "addModelButton", tr("Add model folder")))
     , remove_(named(new QToolButton, "removeModelButton", tr("Forget model folder")))
-    , use_(named(new QToolButton, "useModelButton", tr("Use for this film"))) {
+    , use_(named(new QToolButton, "useModelButton", tr("Use for this film")))
+    , check_(named(new QToolButton, "checkModelButton", tr("Check the model's files")))
+    , checker_(new ModelCheck(worker.program(), this)) {
     setObjectName(QStringLiteral("modelsPanel"));
     details_->setObjectName(QStringLiteral("modelDetailsLabel"));
     details_->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
@@ -41,19 +53,24 @@ ModelsPanel::ModelsPanel(const ProjectDocument& document, FilmEditor& editor, Fi
     remove_->setToolTip(tr("Forget this folder; its files stay"));
     use_->setText(tr("Use for this film"));
     auto* row = new QHBoxLayout;
+    check_->setText(tr("Check"));
+    check_->setToolTip(tr("Compares every weight file with what the model needs; nothing is loaded"));
     row->addWidget(use_);
+    row->addWidget(check_);
     row->addStretch(1);
     row->addWidget(add_);
     row->addWidget(remove_);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(kSpace3, kSpace3, kSpace3, kSpace3);
     column->setSpacing(kSpace2);
-    column->addWidget(list_, 1);
+    list_->setMaximumHeight(kListHeight);
+    column->addWidget(list_);
     column->addLayout(row);
     column->addWidget(details_);
     QLabel* how = note(tr("Any diffusers model folder works where it lies. To fetch one yourself:\nhuggingface-cli download Wan-AI/Wan2.1-T2V-1.3B-Diffusers --local-dir FOLDER"));
     how->setTextInteractionFlags(Qt::TextSelectableByMouse);
     column->addWidget(how);
+    column->addStretch(1);
     const auto setIcons = [this, &theme] {
         add_->setIcon(theme.icon(QStringLiteral("add")));
         remove_->setIcon(theme.icon(QStringLiteral("delete")));
@@ -65,6 +82,14 @@ ModelsPanel::ModelsPanel(const ProjectDocument& document, FilmEditor& editor, Fi
         QStringList folders = session_.modelFolders();
         folders.removeAll(list_->currentItem()->data(Qt::UserRole).toString());
         session_.setModelFolders(folders);
+    });
+    connect(check_, &QToolButton::clicked, this, [this] {
+        checker_->start(list_->currentItem()->data(Qt::UserRole).toString());
+        describe();
+    });
+    connect(checker_, &ModelCheck::finished, this, [this](const QString& folder, bool isSound, const QString& text) {
+        verdicts_.insert(folder, isSound ? tr("Checked: all files are as the model needs them.") : text);
+        describe();
     });
     connect(use_, &QToolButton::clicked, this, [this] {
         const auto row = static_cast<size_t>(list_->currentRow());
@@ -94,6 +119,7 @@ void ModelsPanel::describe() {
     if (!hasRow) {
         details_->setText(tr("No model found. Add the folder of one."));
         use_->setEnabled(false);
+        check_->setEnabled(false);
         remove_->setEnabled(false);
         return;
     }
@@ -116,7 +142,19 @@ void ModelsPanel::describe() {
     if (!card.isComplete()) {
         lines.append(tr("Missing: %1").arg(card.missing.join(QStringLiteral(", "))));
     }
-    lines.append(card.folder);
+    if (!card.defaults.isEmpty()) {
+        lines.append(tr("Made for: %1").arg(card.defaults));
+    }
+    if (!card.source.isEmpty()) {
+        lines.append(tr("From: %1").arg(card.source));
+    }
+    lines.append(QDir::toNativeSeparators(card.folder));
+    if (checker_->isRunning()) {
+        lines.append(tr("Checking…"));
+    } else if (verdicts_.contains(card.folder)) {
+        lines.append(verdicts_.value(card.folder));
+    }
+    check_->setEnabled(!checker_->isRunning());
     details_->setText(lines.join(QLatin1Char('\n')));
     use_->setEnabled(card.isComplete() && toQt(document_.project().model) != card.name);
     remove_->setEnabled(session_.modelFolders().contains(card.folder));

@@ -3,6 +3,7 @@
 // behind the person's back: the address and the command are shown.
 #pragma once
 
+#include <QHash>
 #include <QWidget>
 
 class QLabel;
@@ -14,12 +15,15 @@ namespace longtake::ui {
 class FilmEditor;
 class FilmSession;
 class ProjectDocument;
+class ModelCheck;
 class Theme;
+class WorkerClient;
 
 class ModelsPanel : public QWidget {
     Q_OBJECT
 public:
-    ModelsPanel(const ProjectDocument& document, FilmEditor& editor, FilmSession& session, const Theme& theme, QWidget* parent = nullptr);
+    ModelsPanel(const ProjectDocument& document, FilmEditor& editor, FilmSession& session, const WorkerClient& worker,
+                const Theme& theme, QWidget* parent = nullptr);
 
 private:
     void refresh();
@@ -34,6 +38,9 @@ private:
     QToolButton* add_;
     QToolButton* remove_;
     QToolButton* use_;
+    QToolButton* check_;
+    ModelCheck* checker_;
+    QHash<QString, QString> verdicts_; ///< folder -> what the last check said
 };
 
 /// Memory of this machine in bytes; 0 when the system does not say.

@@ -2,6 +2,7 @@
 #include "ui/panels/preview_player.h"
 
 #include "core/media/image_ops.h"
+#include "core/media/measures/flow_picture.h"
 #include "core/project/timeline.h"
 #include "ui/bridge/qt_convert.h"
 #include "ui/document/project_document.h"
@@ -43,6 +44,8 @@ PreviewPlayer::PreviewPlayer(const ProjectDocument& document, Selection& selecti
     layout->setSpacing(0);
     layout->addWidget(surface_, 1);
     layout->addWidget(bar_);
+    bar_->setLayoutDirection(Qt::LeftToRight); // as on every machine that plays tape
+    bar_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     timecode_->setObjectName(QStringLiteral("timecodeEdit"));
     timecode_->setAccessibleName(tr("Position"));
     timecode_->setToolTip(tr("Position as timecode; type to go there"));
@@ -93,22 +96,34 @@ void PreviewPlayer::buildBar(const Actions& actions) {
         return made;
     };
     row->addStretch(1);
-    button("play.previous_cut");
+    QToolButton* previousCut = button("play.previous_cut");
     button("play.previous_frame");
     playButton_ = button("play.toggle");
     button("play.next_frame");
-    button("play.next_cut");
+    QToolButton* nextCut = button("play.next_cut");
     row->addSpacing(kSpace2);
     row->addWidget(timecode_);
     row->addWidget(total_);
     row->addWidget(speed_);
     row->addSpacing(kSpace2);
-    button("play.loop");
-    button("view.compare_wipe");
-    button("view.compare_side");
-    button("view.continuity");
-    button("view.full_screen");
+    optional_ = {previousCut, nextCut};
+    for (const char* id : {"play.loop", "view.compare_wipe", "view.compare_side", "view.continuity", "view.full_screen"}) {
+        optional_.push_back(button(id));
+    }
+    optional_.push_back(total_);
     row->addStretch(1);
+}
+
+void PreviewPlayer::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    // A narrow player keeps what it is for; the rest stands in the menus too.
+    for (QWidget* part : optional_) {
+        part->show();
+    }
+    for (auto part = optional_.rbegin(); part != optional_.rend() && bar_->layout()->minimumSize().width() > width(); ++part) {
+        (*part)->hide();
+        bar_->layout()->invalidate();
+    }
 }
 
 void PreviewPlayer::setVideoSource(std::function<QString(const Shot&)> source) {
@@ -280,7 +295,27 @@ SurfacePicture PreviewPlayer::continuityAt(int64_t frame) const {
     picture.other = frames_.find(addressIn(shots[seen->shot], 0));
     picture.mainLabel = tr("Last frame of shot %1").arg(seen->shot);
     picture.otherLabel = tr("First frame of shot %1").arg(seen->shot + 1);
+    compareAcross(picture);
     return picture;
+}
+
+void PreviewPlayer::compareAcross(SurfacePicture& picture) const {
+    const auto pair = std::pair(picture.main.cacheKey(), picture.other.cacheKey());
+    if (pair != seamPair_) {
+        seamPair_ = pair;
+        seamDifference_ = differenceOf(picture.main, picture.other);
+        seamMotion_ = {};
+        motionLabel_ = tr("Motion");
+        if (!seamDifference_.isNull()) {
+            if (const Result<FlowPicture> flow = flow_picture(toFrame(picture.main), toFrame(picture.other))) {
+                seamMotion_ = toImage(flow->picture);
+                motionLabel_ = tr("Motion: %1 pixels").arg(locale().toString(flow->mean_motion, 'f', 1));
+            }
+        }
+    }
+    picture.difference = seamDifference_;
+    picture.motion = seamMotion_;
+    picture.motionLabel = motionLabel_;
 }
 
 SurfacePicture PreviewPlayer::pictureAt(int64_t frame) const {

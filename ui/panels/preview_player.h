@@ -15,6 +15,8 @@
 
 #include <functional>
 #include <map>
+#include <utility>
+#include <vector>
 
 class QLabel;
 class QLineEdit;
@@ -62,6 +64,9 @@ Q_SIGNALS:
     void playingChanged(bool isPlaying);
     void fullScreenRequested();
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     struct Wanted {
         FrameAddress main;
@@ -79,6 +84,8 @@ private:
     QImage liveImage(const ShotId& id, int64_t shotFrame, QString& badge) const;
     SurfacePicture pictureAt(int64_t frame) const;
     SurfacePicture continuityAt(int64_t frame) const;
+    /// Difference and motion of the two pictures; computed once a pair.
+    void compareAcross(SurfacePicture& picture) const;
     void setPlaying();
 
     const ProjectDocument& document_;
@@ -96,10 +103,15 @@ private:
     QLabel* speed_;
     QWidget* bar_;
     QToolButton* playButton_ = nullptr;
+    std::vector<QWidget*> optional_; ///< of the bar; the last is left out first
     Comparison comparison_ = Comparison::Off;
     QString otherVideo_;
     QString mainLabel_;
     QString otherLabel_;
+    mutable std::pair<qint64, qint64> seamPair_{0, 0}; ///< the pictures the three below were computed from
+    mutable QImage seamDifference_;
+    mutable QImage seamMotion_;
+    mutable QString motionLabel_;
     bool isLooping_ = false;
     bool isRangeOnly_ = false;
 };

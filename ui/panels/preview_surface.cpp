@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <utility>
 
 namespace longtake::ui {
 
@@ -111,14 +112,21 @@ void PreviewSurface::paintPair(QPainter& painter, const QRectF& area) const {
 }
 
 void PreviewSurface::paintContinuity(QPainter& painter, const QRectF& area) const {
-    const double width = (area.width() - 2 * kSpace2) / 3;
-    const QImage difference = differenceOf(picture_.main, picture_.other);
-    const QImage* images[] = {&picture_.main, &picture_.other, &difference};
-    const QString labels[] = {picture_.mainLabel, picture_.otherLabel, tr("Difference ×4")};
-    for (int i = 0; i < 3; ++i) {
-        const QRectF cell = fitted(QRectF(area.left() + i * (width + kSpace2), area.top(), width, area.height()));
-        paintOne(painter, *images[i], cell);
-        paintLabel(painter, cell, labels[i], Qt::AlignLeft);
+    const std::pair<const QImage*, QString> cells[] = {{&picture_.main, picture_.mainLabel},
+                                                       {&picture_.other, picture_.otherLabel},
+                                                       {&picture_.difference, tr("Difference ×4")},
+                                                       {&picture_.motion, picture_.motionLabel}};
+    // In a row or as a square, whichever leaves the pictures larger.
+    const double aspect = static_cast<double>(aspect_.width()) / aspect_.height();
+    const bool isRow = std::min(area.width() / 4, area.height() * aspect) > std::min(area.width() / 2, area.height() / 2 * aspect);
+    const int columns = isRow ? 4 : 2;
+    const int rows = isRow ? 1 : 2;
+    const QSizeF size((area.width() - (columns - 1) * kSpace2) / columns, (area.height() - (rows - 1) * kSpace2) / rows);
+    for (int i = 0; i < 4; ++i) {
+        const QPointF corner(area.left() + i % columns * (size.width() + kSpace2), area.top() + i / columns * (size.height() + kSpace2));
+        const QRectF cell = fitted(QRectF(corner, size));
+        paintOne(painter, *cells[i].first, cell);
+        paintLabel(painter, cell, cells[i].second, Qt::AlignLeft);
     }
 }
 

@@ -17,6 +17,9 @@ enum class Comparison { Off, Wipe, SideBySide, Continuity };
 struct SurfacePicture {
     QImage main;          ///< null: the text alone
     QImage other;         ///< the second take, or the first frame behind the seam
+    QImage difference;    ///< Continuity: what differs between the two, brightened
+    QImage motion;        ///< Continuity: where things move from one to the other, as colours
+    QString motionLabel;
     Comparison comparison = Comparison::Off;
     QString mainLabel;    ///< over the left picture when two are shown
     QString otherLabel;

@@ -11,6 +11,8 @@
 #include <QHeaderView>
 #include <QPainter>
 #include <QPainterPath>
+#include <QSignalBlocker>
+#include <QSpinBox>
 #include <QStyledItemDelegate>
 #include <QTableView>
 #include <QTime>
@@ -21,6 +23,8 @@
 namespace longtake::ui {
 
 namespace {
+
+constexpr int kMostTakes = 64; ///< of the worker's protocol
 
 /// The share done as a thin bar under the cell's text.
 class ProgressDelegate : public QStyledItemDelegate {
@@ -86,6 +90,7 @@ QueuePanel::QueuePanel(RenderQueue& queue, const Theme& theme, const Actions& ac
     , table_(named(new QTableView, "queueTable", tr("Jobs")))
     , summary_(note(QString()))
     , graph_(new StepGraph(theme))
+    , takes_(named(new QSpinBox, "jobTakesSpinBox", tr("How many takes the job makes")))
     , up_(named(new QToolButton, "jobUpButton", tr("Move job up")))
     , down_(named(new QToolButton, "jobDownButton", tr("Move job down")))
     , retry_(named(new QToolButton, "jobRetryButton", tr("Try job again")))
@@ -114,9 +119,16 @@ QueuePanel::QueuePanel(RenderQueue& queue, const Theme& theme, const Actions& ac
         row->addWidget(button);
     }
     row->addStretch(1);
+    takes_->setRange(1, kMostTakes);
+    takes_->setPrefix(QStringLiteral("× "));
+    takes_->setToolTip(takes_->accessibleName());
+    auto* jobRow = new QHBoxLayout;
+    jobRow->setSpacing(kSpace1);
+    jobRow->addWidget(takes_);
+    jobRow->addStretch(1);
     for (QToolButton* button : {up_, down_, retry_, remove_}) {
         button->setToolTip(button->accessibleName());
-        row->addWidget(button);
+        jobRow->addWidget(button);
     }
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(kSpace2, kSpace2, kSpace2, kSpace2);
@@ -124,6 +136,7 @@ QueuePanel::QueuePanel(RenderQueue& queue, const Theme& theme, const Actions& ac
     column->addWidget(summary_);
     column->addLayout(row);
     column->addWidget(table_, 1);
+    column->addLayout(jobRow);
     column->addWidget(graph_);
     const auto setIcons = [this, &theme] {
         up_->setIcon(theme.icon(QStringLiteral("up")));
@@ -133,6 +146,7 @@ QueuePanel::QueuePanel(RenderQueue& queue, const Theme& theme, const Actions& ac
     };
     setIcons();
     connect(&theme, &Theme::changed, this, setIcons);
+    connect(takes_, &QSpinBox::valueChanged, this, [this](int takes) { queue_.setTakes(this->row(), takes); });
     connect(up_, &QToolButton::clicked, this, [this] { queue_.move(this->row(), -1); });
     connect(down_, &QToolButton::clicked, this, [this] { queue_.move(this->row(), 1); });
     connect(retry_, &QToolButton::clicked, this, [this] { queue_.retry(this->row()); });
@@ -151,6 +165,9 @@ void QueuePanel::refresh() {
     const RenderJob* job = hasRow ? &jobs[static_cast<size_t>(row())] : nullptr;
     up_->setEnabled(job != nullptr && job->state == JobState::Waiting);
     down_->setEnabled(up_->isEnabled());
+    const QSignalBlocker blocker(takes_);
+    takes_->setVisible(up_->isEnabled());
+    takes_->setValue(job == nullptr ? 1 : static_cast<int>(job->takes));
     retry_->setEnabled(job != nullptr && job->isOver());
     remove_->setEnabled(job != nullptr);
     const RenderJob* running = queue_.running();

@@ -5,6 +5,7 @@
 #include <QWidget>
 
 class QLabel;
+class QSpinBox;
 class QTableView;
 class QToolButton;
 
@@ -43,6 +44,7 @@ private:
     QTableView* table_;
     QLabel* summary_;
     StepGraph* graph_;
+    QSpinBox* takes_;
     QToolButton* up_;
     QToolButton* down_;
     QToolButton* retry_;

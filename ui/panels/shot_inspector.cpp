@@ -76,6 +76,12 @@ void ShotInspector::focusPrompt() {
     prompt_->moveCursor(QTextCursor::End);
 }
 
+void ShotInspector::focusNarration() {
+    ensureWidgetVisible(narration_);
+    narration_->setFocus(Qt::ShortcutFocusReason);
+    narration_->moveCursor(QTextCursor::End);
+}
+
 void ShotInspector::connectFields() {
     connect(prompt_, &PromptEdit::edited, this, [this](const QString& text) {
         change("prompt", tr("edit text"), [&](Shot& shot) { shot.prompt = toCore(text); });

@@ -39,6 +39,7 @@ public:
     void setModel(const ModelCard& facts);
     /// Puts the cursor into the prompt.
     void focusPrompt();
+    void focusNarration();
 
 Q_SIGNALS:
     void backToTimeline();

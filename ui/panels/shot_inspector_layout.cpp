@@ -195,8 +195,8 @@ QWidget* ShotInspector::buildSeed() {
     camera_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     camera_->setMinimumContentsLength(8);
     camera_->addItem(tr("as the text says"), QString());
-    grid->addWidget(field(tr("See&d"), row), 0, 0);
-    grid->addWidget(field(tr("&Camera"), camera_), 0, 1);
+    grid->addWidget(field(tr("See&d"), row), 0, 0, 1, 2);
+    grid->addWidget(field(tr("&Camera"), camera_), 1, 0, 1, 2);
     return box;
 }
 

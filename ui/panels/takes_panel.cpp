@@ -8,14 +8,12 @@
 #include "ui/document/selection.h"
 #include "ui/main_window/actions.h"
 #include "ui/panels/form.h"
+#include "ui/panels/take_delegate.h"
 #include "ui/theme/theme.h"
-#include "ui/timeline/thumbnail_cache.h"
 #include "ui/timeline/timecode.h"
 
 #include <QAction>
 #include <QListView>
-#include <QPainter>
-#include <QStyledItemDelegate>
 #include <QToolButton>
 
 #include <algorithm>
@@ -25,59 +23,6 @@ namespace longtake::ui {
 namespace {
 
 constexpr int kMostStars = 5;
-constexpr int kCellWidth = 122;
-constexpr int kPictureHeight = 70;
-constexpr int kCellHeight = kPictureHeight + 40;
-
-/// Paints a take: picture, number, stars, and a border around the chosen one.
-class TakeDelegate : public QStyledItemDelegate {
-public:
-    TakeDelegate(const Theme& theme, ThumbnailCache& thumbnails, QObject* parent)
-        : QStyledItemDelegate(parent)
-        , theme_(theme)
-        , thumbnails_(thumbnails) {}
-
-    QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override { return {kCellWidth, kCellHeight}; }
-
-    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
-        const Palette& palette = theme_.palette();
-        const QRectF cell = QRectF(option.rect).adjusted(4, 4, -4, -4);
-        const QRectF picture(cell.left(), cell.top(), cell.width(), kPictureHeight - 4);
-        painter->save();
-        painter->setRenderHints(QPainter::Antialiasing | QPainter::SmoothPixmapTransform);
-        painter->fillRect(cell, option.state & QStyle::State_Selected ? palette.line : palette.raised);
-        painter->fillRect(picture, palette.surround);
-        const QPixmap pixmap = thumbnails_.find(index.data(TakesModel::ThumbnailRole).toString(), kPictureHeight * 2);
-        if (!pixmap.isNull()) {
-            const QSizeF size = QSizeF(pixmap.size()).scaled(picture.size(), Qt::KeepAspectRatio);
-            painter->drawPixmap(QRectF(picture.center() - QPointF(size.width() / 2, size.height() / 2), size), pixmap, QRectF(pixmap.rect()));
-        }
-        const bool isChosen = index.data(TakesModel::ChosenRole).toBool();
-        painter->setPen(palette.text);
-        const QRectF text = QRectF(cell.left() + 6, picture.bottom() + 2, cell.width() - 12, 16);
-        painter->drawText(text, Qt::AlignLeft | Qt::AlignVCenter,
-                          QFontMetricsF(painter->font()).elidedText(index.data().toString(), Qt::ElideRight, text.width() - (isChosen ? 18 : 0)));
-        if (isChosen) {
-            painter->drawPixmap(QPointF(cell.right() - 20, text.top()), theme_.pixmap(QStringLiteral("check"), palette.fresh, 14));
-            painter->setPen(QPen(palette.fresh, 2));
-            painter->drawRect(cell.adjusted(1, 1, -1, -1));
-        }
-        const int stars = index.data(TakesModel::StarsRole).toInt();
-        for (int i = 0; i < stars; ++i) {
-            painter->drawPixmap(QPointF(cell.left() + 6 + i * 13, text.bottom()), theme_.pixmap(QStringLiteral("star-full"), palette.stale, 12));
-        }
-        if (option.state & QStyle::State_HasFocus) {
-            painter->setPen(QPen(palette.accent, 1));
-            painter->setBrush(Qt::NoBrush);
-            painter->drawRect(cell);
-        }
-        painter->restore();
-    }
-
-private:
-    const Theme& theme_;
-    ThumbnailCache& thumbnails_;
-};
 
 void addDifference(QStringList& lines, const QString& what, const QString& one, const QString& other) {
     if (one != other) {
@@ -158,6 +103,9 @@ QVariant TakesModel::data(const QModelIndex& index, int role) const {
     case Qt::ToolTipRole:
         return tr("Take %1 · seed %2 · %3 steps · made in %4").arg(receipt->serial).arg(receipt->recipe.seed).arg(receipt->recipe.steps).arg(clockText(receipt->render_s));
     case TakeRole: return toQt(receipt->take.value);
+    case VideoRole: return session_.videoOf(receipt->take);
+    case FramesRole: return static_cast<qint64>(receipt->recipe.frames.value);
+    case RateRole: return document_.project().frame_rate.per_second();
     case ThumbnailRole: return session_.thumbnailOf(receipt->take);
     case StarsRole: return stars;
     case ChosenRole: return isChosen;
@@ -165,14 +113,13 @@ QVariant TakesModel::data(const QModelIndex& index, int role) const {
     }
 }
 
-TakesPanel::TakesPanel(const ProjectDocument& document, FilmEditor& editor, const FilmSession& session, const Selection& selection,
+TakesPanel::TakesPanel(const ProjectDocument& document, FilmEditor& editor, FilmSession& session, const Selection& selection,
                        const Theme& theme, const Actions& actions, QWidget* parent)
     : QWidget(parent)
     , document_(document)
     , editor_(editor)
     , session_(session)
     , model_(new TakesModel(document, session, selection, this))
-    , thumbnails_(new ThumbnailCache(qsizetype{16} << 20, this))
     , grid_(named(new QListView, "takesGrid", tr("Takes of the shot")))
     , empty_(note(tr("No takes yet. Render the shot to see it here; render again for another one.")))
     , details_(note(QString()))
@@ -181,15 +128,14 @@ TakesPanel::TakesPanel(const ProjectDocument& document, FilmEditor& editor, cons
     , remove_(named(new QToolButton, "deleteTakeButton", tr("Delete take"))) {
     setObjectName(QStringLiteral("takesPanel"));
     grid_->setModel(model_);
-    grid_->setItemDelegate(new TakeDelegate(theme, *thumbnails_, grid_));
+    grid_->setItemDelegate(new TakeDelegate(theme, *grid_));
     grid_->setViewMode(QListView::IconMode);
     grid_->setResizeMode(QListView::Adjust);
     grid_->setMovement(QListView::Static);
     grid_->setUniformItemSizes(true);
-    connect(thumbnails_, &ThumbnailCache::ready, grid_->viewport(), qOverload<>(&QWidget::update));
     auto* row = new QHBoxLayout(bar_);
     row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(kSpace1);
+    row->setSpacing(0);
     choose_->setText(tr("Choose"));
     choose_->setToolTip(tr("Show this take in the film (Enter)"));
     remove_->setToolTip(tr("Delete this take; undo brings it back"));
@@ -197,6 +143,7 @@ TakesPanel::TakesPanel(const ProjectDocument& document, FilmEditor& editor, cons
     for (int star = 1; star <= kMostStars; ++star) {
         auto* button = named(new QToolButton, "starButton", tr("%n star(s)", nullptr, star));
         button->setToolTip(button->accessibleName());
+        button->setFixedWidth(26);
         connect(button, &QToolButton::clicked, this, [this, star] { rate(star); });
         stars_.push_back(button);
         row->addWidget(button);
@@ -223,8 +170,8 @@ TakesPanel::TakesPanel(const ProjectDocument& document, FilmEditor& editor, cons
             star->setIcon(theme.icon(QStringLiteral("star")));
         }
     };
-    connect(choose_, &QToolButton::clicked, this, [this] { editor_.chooseTake(model_->shot(), marked()); });
-    connect(grid_, &QListView::activated, this, [this](const QModelIndex& index) { editor_.chooseTake(model_->shot(), model_->takeAt(index.row())); });
+    connect(choose_, &QToolButton::clicked, this, [this] { session_.chooseTake(model_->shot(), marked()); });
+    connect(grid_, &QListView::activated, this, [this](const QModelIndex& index) { session_.chooseTake(model_->shot(), model_->takeAt(index.row())); });
     connect(remove_, &QToolButton::clicked, this, [this] { editor_.deleteTake(model_->shot(), marked()); });
     connect(grid_->selectionModel(), &QItemSelectionModel::currentChanged, this, [this] { updateDetails(); });
     connect(model_, &QAbstractItemModel::modelReset, this, [this] {

@@ -20,12 +20,11 @@ class FilmSession;
 class ProjectDocument;
 class Selection;
 class Theme;
-class ThumbnailCache;
 
 class TakesModel : public QAbstractListModel {
     Q_OBJECT
 public:
-    enum Role { TakeRole = Qt::UserRole + 1, ThumbnailRole, StarsRole, ChosenRole };
+    enum Role { TakeRole = Qt::UserRole + 1, ThumbnailRole, StarsRole, ChosenRole, VideoRole, FramesRole, RateRole };
 
     TakesModel(const ProjectDocument& document, const FilmSession& session, const Selection& selection, QObject* parent = nullptr);
 
@@ -48,7 +47,7 @@ private:
 class TakesPanel : public QWidget {
     Q_OBJECT
 public:
-    TakesPanel(const ProjectDocument& document, FilmEditor& editor, const FilmSession& session, const Selection& selection,
+    TakesPanel(const ProjectDocument& document, FilmEditor& editor, FilmSession& session, const Selection& selection,
                const Theme& theme, const Actions& actions, QWidget* parent = nullptr);
 
     TakesModel& model() { return *model_; }
@@ -61,9 +60,8 @@ private:
 
     const ProjectDocument& document_;
     FilmEditor& editor_;
-    const FilmSession& session_;
+    FilmSession& session_;
     TakesModel* model_;
-    ThumbnailCache* thumbnails_;
     QListView* grid_;
     QLabel* empty_;
     QLabel* details_;

@@ -53,6 +53,13 @@ QComboBox { padding-right: 20px; }
 QComboBox::drop-down { border: none; width: 20px; }
 QComboBox QAbstractItemView { background: @panel; border: 1px solid @line; selection-background-color: @raised; selection-color: @text; outline: none; }
 QCheckBox, QRadioButton { spacing: 8px; }
+QCheckBox::indicator, QRadioButton::indicator { width: 14px; height: 14px; background: @raised; border: 1px solid @muted; border-radius: 4px; }
+QRadioButton::indicator { border-radius: 8px; }
+QCheckBox::indicator:checked { background: @accent; border-color: @accent; image: url(:/icons/@theme/check.svg); }
+QRadioButton::indicator:checked { width: 6px; height: 6px; background: @onAccent; border: 5px solid @accent; }
+QCheckBox::indicator:focus, QRadioButton::indicator:focus { border-color: @accent; }
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: @line; background: @panel; }
+QCheckBox:disabled, QRadioButton:disabled { color: @muted; }
 QTreeView, QListView, QTableView { background: @panel; border: none; outline: none; selection-background-color: @raised;
   selection-color: @text; gridline-color: @line; alternate-background-color: @panel; }
 QTreeView::item, QListView::item, QTableView::item { padding: 3px; border: 1px solid transparent; }
@@ -84,7 +91,7 @@ QLabel[muted="true"] { color: @muted; }
 QLabel[heading="true"] { font-size: 15px; font-weight: 600; }
 QLabel[figure="true"] { font-family: "Inter", "Noto Sans", sans-serif; }
 QFrame[separator="true"] { background: @line; max-height: 1px; min-height: 1px; border: none; }
-#noticeBar { background: @raised; border-bottom: 1px solid @line; }
+#noticeBar, #hintBar { background: @raised; border-bottom: 1px solid @line; }
 QFrame[card="true"] { background: @raised; border-radius: 6px; }
 )";
 

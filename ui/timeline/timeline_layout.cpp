@@ -41,6 +41,11 @@ void TimelineLayout::setPixelsPerFrame(double pixelsPerFrame) {
     clampScroll();
 }
 
+double TimelineLayout::contentWidth() const {
+    const double film = static_cast<double>(totalFrames()) * pixelsPerFrame_;
+    return film + kMargin <= width_ + 0.5 ? film : film + kTail;
+}
+
 void TimelineLayout::clampScroll() { scroll_ = std::clamp(scroll_, 0.0, std::max(0.0, contentWidth() - width_)); }
 
 int64_t TimelineLayout::totalFrames() const {

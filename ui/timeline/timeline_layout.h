@@ -79,7 +79,8 @@ public:
     double scroll() const { return scroll_; }
     double viewWidth() const { return width_; }
     int64_t totalFrames() const;
-    double contentWidth() const { return static_cast<double>(totalFrames()) * pixelsPerFrame_ + kTail; }
+    /// The film and, when it is wider than the view, room behind it.
+    double contentWidth() const;
 
     double xOf(int64_t frame) const { return static_cast<double>(frame) * pixelsPerFrame_ - scroll_; }
     /// The film frame whose span holds x, clamped to [0, totalFrames()].

@@ -31,6 +31,7 @@ TimelineView::TimelineView(const ProjectDocument& document, Selection& selection
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFrameShape(QFrame::NoFrame);
+    setLayoutDirection(Qt::LeftToRight); // time runs to the right in every script
     viewport()->setMouseTracking(true);
     viewport()->setAcceptDrops(true);
     setAcceptDrops(true);
@@ -72,6 +73,7 @@ void TimelineView::rebuild() {
         // A long film opens at a scale at which cards can be read.
         layout_.setPixelsPerFrame(std::max(layout_.pixelsPerFrame(), 1.2));
         wasFitted_ = true;
+        keepsFit_ = true;
     }
     updateScrollBar();
     updateAnimation();
@@ -157,6 +159,7 @@ void TimelineView::paintEvent(QPaintEvent*) {
 void TimelineView::resizeEvent(QResizeEvent* event) {
     QAbstractScrollArea::resizeEvent(event);
     layout_.setViewSize(viewport()->width(), viewport()->height());
+    wasFitted_ = wasFitted_ && !keepsFit_;
     rebuild();
 }
 
@@ -166,6 +169,7 @@ void TimelineView::scrollContentsBy(int, int) {
 }
 
 void TimelineView::zoom(double factor) {
+    keepsFit_ = false;
     const double playheadX = layout_.xOf(selection_.playhead());
     const bool seesPlayhead = playheadX >= 0 && playheadX <= layout_.viewWidth();
     layout_.zoomAround(seesPlayhead ? playheadX : layout_.viewWidth() / 2, factor);
@@ -173,6 +177,7 @@ void TimelineView::zoom(double factor) {
 }
 
 void TimelineView::fitFilm() {
+    keepsFit_ = true;
     layout_.fit();
     updateScrollBar();
 }

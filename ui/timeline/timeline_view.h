@@ -56,6 +56,7 @@ Q_SIGNALS:
     void continuityRequested(const longtake::ShotId& id);
     void shotMenuRequested(const longtake::ShotId& id, const QPoint& globalPosition);
     void promptRequested(const longtake::ShotId& id);
+    void narrationRequested(const longtake::ShotId& id);
     void sceneRenameRequested(const longtake::SceneId& id);
     void imageDropped(const longtake::ShotId& id, longtake::KeyframePlace place, double seconds, const QString& path);
     void fileDropped(const QString& path);
@@ -110,6 +111,7 @@ private:
     int hoveredShot_ = -1;
     bool isSnapping_ = true;
     bool wasFitted_ = false;
+    bool keepsFit_ = false; ///< the whole film stays in view when the widget grows: until the person zooms
     int phase_ = 0;
     QBasicTimer animation_;
     QBasicTimer edgeScroll_;

@@ -218,6 +218,8 @@ void TimelineView::mouseDoubleClickEvent(QMouseEvent* event) {
         Q_EMIT continuityRequested(idAt(hit.shot));
     } else if (hit.area == TimelineArea::Card) {
         Q_EMIT promptRequested(idAt(hit.shot));
+    } else if (hit.area == TimelineArea::Narration) {
+        Q_EMIT narrationRequested(idAt(hit.shot));
     } else if (hit.area == TimelineArea::Scene) {
         Q_EMIT sceneRenameRequested(document_.project().shots[static_cast<size_t>(hit.shot)].scene);
     }
@@ -241,6 +243,7 @@ void TimelineView::contextMenuEvent(QContextMenuEvent* event) {
 void TimelineView::wheelEvent(QWheelEvent* event) {
     const QPoint turn = event->angleDelta();
     if (event->modifiers() & Qt::ControlModifier) {
+        keepsFit_ = false;
         layout_.zoomAround(event->position().x(), std::pow(1.0015, turn.y()));
         updateScrollBar();
     } else {
