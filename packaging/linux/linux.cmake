@@ -17,10 +17,9 @@ set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_SECTION video)
 set(CPACK_DEBIAN_PACKAGE_PRIORITY optional)
 set(CPACK_DEBIAN_PACKAGE_DESCRIPTION
-  "A studio for films told in shots
- A prompt per shot on a timeline; an open text-to-video model renders them on this
- machine, each shot going on from the last pictures of the one before. No account,
- no server, no telemetry. A small starter model is inside.")
+"A prompt per shot on a timeline; an open text-to-video model renders them on this
+machine, each shot going on from the last pictures of the one before. No account,
+no server, no telemetry. A small starter model is inside.")
 set(CPACK_DEBIAN_COMPRESSION_TYPE zstd)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS_PRIVATE_DIRS "${longtake_torch_libraries}")
