@@ -13,6 +13,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QTimer>
+#include <QTreeWidget>
 #include <QtTest>
 
 namespace longtake::ui {
@@ -83,6 +84,42 @@ private Q_SLOTS:
         QVERIFY(guest.studio().document.isReadOnly());
         QVERIFY(window.findChild<QLabel*>(QStringLiteral("filmTitleLabel"))->text().contains(QStringLiteral("read only")));
         QCOMPARE(guest.studio().document.project().shots.size(), 2U);
+    }
+
+    void aStoryComesInAndComesInAgain() {
+        StudioFixture fixture;
+        fixture.useFilm(Project{});
+        MainWindow& window = fixture.window();
+        const ProjectDocument& document = fixture.studio().document;
+        const QString path = fixture.file(QStringLiteral("story.txt"));
+        const auto write = [&path](const char* text) {
+            QFile file(path);
+            QVERIFY(file.open(QIODevice::WriteOnly) && file.write(text) > 0);
+        };
+        write("# City\nA lion walks. [4s]\nA robot waves. [cut]\n");
+        window.importStory(path);
+        QCOMPARE(document.project().shots.size(), 2U);
+        QCOMPARE(document.project().scenes.size(), 1U);
+        QCOMPARE(document.project().shots[0].length, ShotLength(Seconds{4}));
+        QCOMPARE(document.project().shots[1].seam.kind, SeamKind::Cut);
+        fixture.studio().editor.changeShots({document.project().shots[0].id}, QStringLiteral("notes"), {}, [](Shot& shot) { shot.notes = "mine"; });
+
+        // The changed story shows what it changes; only that is brought in, as one step.
+        write("# City\nA lion walks. [4s]\nA robot sleeps. [cut]\nThe sun goes down.\n");
+        const int steps = fixture.studio().document.undoStack().count();
+        QTimer::singleShot(0, &window, [] {
+            QWidget* dialog = QApplication::activeModalWidget();
+            QVERIFY(dialog != nullptr);
+            QCOMPARE(dialog->findChild<QTreeWidget*>(QStringLiteral("storyChangesList"))->topLevelItemCount(), 2);
+            dialog->findChild<QPushButton*>(QStringLiteral("storyBringIn"))->click();
+        });
+        window.importStory(path);
+        QCOMPARE(document.project().shots.size(), 3U);
+        QCOMPARE(document.project().shots[0].notes, std::string("mine"));
+        QVERIFY(document.project().shots[1].prompt.find("sleeps") != std::string::npos);
+        QCOMPARE(fixture.studio().document.undoStack().count(), steps + 1);
+        fixture.studio().document.undoStack().undo();
+        QCOMPARE(document.project().shots.size(), 2U);
     }
 
     void hintsComeOnceAndAreDismissedForEver() {

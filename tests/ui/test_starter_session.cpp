@@ -107,11 +107,17 @@ private Q_SLOTS:
         MainWindow& window = fixture.window();
         QVERIFY(studio.document.save(studio.document.filePath()));
         QSignalSpy died(&studio.worker, &WorkerClient::died);
+        bool isKilled = false;
+        QObject::connect(&studio.queue, &RenderQueue::progressed, &window, [&studio, &isKilled] {
+            const RenderJob* job = studio.queue.running();
+            if (!isKilled && job != nullptr && job->step >= 2) {
+                isKilled = true;
+                ::kill(static_cast<pid_t>(studio.worker.processId()), SIGKILL);
+            }
+        });
         QAction* render = window.actions().action(QStringLiteral("render.stale"));
         QTRY_VERIFY(render->isEnabled());
         render->trigger();
-        QTRY_VERIFY_WITH_TIMEOUT(studio.queue.running() != nullptr && studio.queue.running()->step >= 2, kPatience);
-        ::kill(static_cast<pid_t>(studio.worker.processId()), SIGKILL);
         QTRY_COMPARE_WITH_TIMEOUT(died.count(), 1, kPatience);
         QVERIFY(window.findChild<QWidget*>(QStringLiteral("noticeBar"))->isVisible());
         studio.editor.addShot(1, QStringLiteral("written while it was dead"));
