@@ -1172,10 +1172,6 @@
         <translation>Geschichte importieren</translation>
     </message>
     <message>
-        <source>Stories (*.txt *.md *.fountain)</source>
-        <translation>Geschichten (*.txt *.md *.fountain)</translation>
-    </message>
-    <message>
         <source>About Longtake</source>
         <translation>Über Longtake</translation>
     </message>
@@ -1236,14 +1232,6 @@
         <translation>Film speichern</translation>
     </message>
     <message>
-        <source>The story %1 cannot be read.</source>
-        <translation>Die Geschichte %1 kann nicht gelesen werden.</translation>
-    </message>
-    <message>
-        <source>It is longer than 4 MB.</source>
-        <translation>Sie ist länger als 4 MB.</translation>
-    </message>
-    <message>
         <source>Models</source>
         <translation>Modelle</translation>
     </message>
@@ -1284,6 +1272,22 @@
     <message>
         <source>Save it under another name to change it.</source>
         <translation>Speichern Sie ihn unter anderem Namen, um ihn zu ändern.</translation>
+    </message>
+    <message>
+        <source>Stories (*.txt *.md *.fountain *.spmd)</source>
+        <translation>Geschichten (*.txt *.md *.fountain *.spmd)</translation>
+    </message>
+    <message>
+        <source>The story has no shots.</source>
+        <translation>Die Geschichte hat keine Shots.</translation>
+    </message>
+    <message>
+        <source>The story says nothing new.</source>
+        <translation>Die Geschichte sagt nichts Neues.</translation>
+    </message>
+    <message>
+        <source>import story</source>
+        <translation>Geschichte importieren</translation>
     </message>
 </context>
 <context>

@@ -1172,10 +1172,6 @@
         <translation>Importar historia</translation>
     </message>
     <message>
-        <source>Stories (*.txt *.md *.fountain)</source>
-        <translation>Historias (*.txt *.md *.fountain)</translation>
-    </message>
-    <message>
         <source>About Longtake</source>
         <translation>Acerca de Longtake</translation>
     </message>
@@ -1236,14 +1232,6 @@
         <translation>Guardar película</translation>
     </message>
     <message>
-        <source>The story %1 cannot be read.</source>
-        <translation>No se puede leer la historia %1.</translation>
-    </message>
-    <message>
-        <source>It is longer than 4 MB.</source>
-        <translation>Ocupa más de 4 MB.</translation>
-    </message>
-    <message>
         <source>Models</source>
         <translation>Modelos</translation>
     </message>
@@ -1284,6 +1272,22 @@
     <message>
         <source>Save it under another name to change it.</source>
         <translation>Guárdela con otro nombre para cambiarla.</translation>
+    </message>
+    <message>
+        <source>Stories (*.txt *.md *.fountain *.spmd)</source>
+        <translation>Historias (*.txt *.md *.fountain *.spmd)</translation>
+    </message>
+    <message>
+        <source>The story has no shots.</source>
+        <translation>La historia no tiene planos.</translation>
+    </message>
+    <message>
+        <source>The story says nothing new.</source>
+        <translation>La historia no aporta nada nuevo.</translation>
+    </message>
+    <message>
+        <source>import story</source>
+        <translation>importar historia</translation>
     </message>
 </context>
 <context>

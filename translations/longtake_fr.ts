@@ -1172,10 +1172,6 @@
         <translation>Importer une histoire</translation>
     </message>
     <message>
-        <source>Stories (*.txt *.md *.fountain)</source>
-        <translation>Histoires (*.txt *.md *.fountain)</translation>
-    </message>
-    <message>
         <source>About Longtake</source>
         <translation>À propos de Longtake</translation>
     </message>
@@ -1236,14 +1232,6 @@
         <translation>Enregistrer le film</translation>
     </message>
     <message>
-        <source>The story %1 cannot be read.</source>
-        <translation>L’histoire %1 est illisible.</translation>
-    </message>
-    <message>
-        <source>It is longer than 4 MB.</source>
-        <translation>Elle dépasse 4 Mo.</translation>
-    </message>
-    <message>
         <source>Models</source>
         <translation>Modèles</translation>
     </message>
@@ -1284,6 +1272,22 @@
     <message>
         <source>Save it under another name to change it.</source>
         <translation>Enregistrez-le sous un autre nom pour le modifier.</translation>
+    </message>
+    <message>
+        <source>Stories (*.txt *.md *.fountain *.spmd)</source>
+        <translation>Histoires (*.txt *.md *.fountain *.spmd)</translation>
+    </message>
+    <message>
+        <source>The story has no shots.</source>
+        <translation>L’histoire n’a aucun plan.</translation>
+    </message>
+    <message>
+        <source>The story says nothing new.</source>
+        <translation>L’histoire n’apporte rien de nouveau.</translation>
+    </message>
+    <message>
+        <source>import story</source>
+        <translation>importer une histoire</translation>
     </message>
 </context>
 <context>

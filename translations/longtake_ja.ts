@@ -1167,10 +1167,6 @@
         <translation>物語を読み込む</translation>
     </message>
     <message>
-        <source>Stories (*.txt *.md *.fountain)</source>
-        <translation>物語 (*.txt *.md *.fountain)</translation>
-    </message>
-    <message>
         <source>About Longtake</source>
         <translation>Longtake について</translation>
     </message>
@@ -1231,14 +1227,6 @@
         <translation>映画を保存</translation>
     </message>
     <message>
-        <source>The story %1 cannot be read.</source>
-        <translation>物語 %1 を読めません。</translation>
-    </message>
-    <message>
-        <source>It is longer than 4 MB.</source>
-        <translation>4 MB を超えています。</translation>
-    </message>
-    <message>
         <source>Models</source>
         <translation>モデル</translation>
     </message>
@@ -1277,6 +1265,22 @@
     <message>
         <source>Save it under another name to change it.</source>
         <translation>変更するには別の名前で保存してください。</translation>
+    </message>
+    <message>
+        <source>Stories (*.txt *.md *.fountain *.spmd)</source>
+        <translation>物語 (*.txt *.md *.fountain *.spmd)</translation>
+    </message>
+    <message>
+        <source>The story has no shots.</source>
+        <translation>物語にショットがありません。</translation>
+    </message>
+    <message>
+        <source>The story says nothing new.</source>
+        <translation>物語に新しい内容はありません。</translation>
+    </message>
+    <message>
+        <source>import story</source>
+        <translation>物語を読み込む</translation>
     </message>
 </context>
 <context>

@@ -1167,10 +1167,6 @@
         <translation>导入故事</translation>
     </message>
     <message>
-        <source>Stories (*.txt *.md *.fountain)</source>
-        <translation>故事 (*.txt *.md *.fountain)</translation>
-    </message>
-    <message>
         <source>About Longtake</source>
         <translation>关于 Longtake</translation>
     </message>
@@ -1231,14 +1227,6 @@
         <translation>保存影片</translation>
     </message>
     <message>
-        <source>The story %1 cannot be read.</source>
-        <translation>无法读取故事 %1。</translation>
-    </message>
-    <message>
-        <source>It is longer than 4 MB.</source>
-        <translation>超过 4 MB。</translation>
-    </message>
-    <message>
         <source>Models</source>
         <translation>模型</translation>
     </message>
@@ -1277,6 +1265,22 @@
     <message>
         <source>Save it under another name to change it.</source>
         <translation>要修改请另存为其他名称。</translation>
+    </message>
+    <message>
+        <source>Stories (*.txt *.md *.fountain *.spmd)</source>
+        <translation>故事 (*.txt *.md *.fountain *.spmd)</translation>
+    </message>
+    <message>
+        <source>The story has no shots.</source>
+        <translation>故事中没有镜头。</translation>
+    </message>
+    <message>
+        <source>The story says nothing new.</source>
+        <translation>故事没有新内容。</translation>
+    </message>
+    <message>
+        <source>import story</source>
+        <translation>导入故事</translation>
     </message>
 </context>
 <context>

@@ -3,8 +3,8 @@
 
 #include "core/base/program_folders.h"
 #include "core/project/project_file.h"
+#include "core/project/story.h"
 #include "ui/bridge/qt_convert.h"
-#include "ui/document/story_lines.h"
 #include "ui/panels/form.h"
 
 #include <QDialogButtonBox>
@@ -78,11 +78,7 @@ void NewFilmDialog::update() {
 }
 
 Project NewFilmDialog::film() const {
-    Project film;
-    if (story_->isChecked()) {
-        film.shots = shotsFromStory(text_->toPlainText());
-    }
-    return film;
+    return story_->isChecked() ? film_from_story(parse_story(toCore(text_->toPlainText()), "story"), {}) : Project{};
 }
 
 QString NewFilmDialog::example() const {

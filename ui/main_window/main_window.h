@@ -51,6 +51,8 @@ public:
     /// Asks what to do with unsaved edits. False: stay here.
     bool mayLeaveFilm();
     void openFilm(const QString& path);
+    /// Brings a story into the film; asks first when the film has shots.
+    void importStory(const QString& path);
     /// The bundled demo film, as a copy of the person's own; nothing when it is not installed.
     void openDemo();
     /// The first start: the demo film, three hints, and the film's first render.
@@ -120,7 +122,6 @@ private:
     void chooseAndOpen();
     bool save();
     bool saveAs();
-    void importStory(const QString& path);
     void takeDroppedFile(const QString& path);
 
     StudioParts parts_;

@@ -11,12 +11,12 @@
 #include "ui/dialogs/lock_question.h"
 #include "ui/dialogs/new_film_dialog.h"
 #include "ui/dialogs/preferences_dialog.h"
+#include "ui/dialogs/story_changes_dialog.h"
 #include "ui/dialogs/versions_dialog.h"
 #include "ui/document/film_editor.h"
 #include "ui/document/film_session.h"
 #include "ui/document/project_document.h"
 #include "ui/document/selection.h"
-#include "ui/document/story_lines.h"
 #include "ui/main_window/actions.h"
 #include "ui/main_window/main_window.h"
 #include "ui/panels/form.h"
@@ -41,19 +41,13 @@
 
 namespace longtake::ui {
 
-namespace {
-
-constexpr qint64 kLongestStory = qint64{4} << 20;
-
-} // namespace
-
 void MainWindow::connectFileCommands() {
     on("file.new", [this] { newFilm(); });
     on("file.open", [this] { chooseAndOpen(); });
     on("file.save", [this] { save(); });
     on("file.save_as", [this] { saveAs(); });
     on("file.import", [this] {
-        const QString path = QFileDialog::getOpenFileName(this, tr("Import story"), parts_.document.folder(), tr("Stories (*.txt *.md *.fountain)"));
+        const QString path = QFileDialog::getOpenFileName(this, tr("Import story"), parts_.document.folder(), tr("Stories (*.txt *.md *.fountain *.spmd)"));
         if (!path.isEmpty()) {
             importStory(path);
         }
@@ -366,13 +360,33 @@ bool MainWindow::saveAs() {
 }
 
 void MainWindow::importStory(const QString& path) {
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly | QIODevice::Text) || file.size() > kLongestStory) {
-        tell(tr("The story %1 cannot be read.").arg(path), file.size() > kLongestStory ? tr("It is longer than 4 MB.") : file.errorString());
+    const Result<Story> story = load_story(toPath(path));
+    if (!story) {
+        tell(toQt(story.error().message), toQt(story.error().hint));
         return;
     }
-    std::vector<Shot> shots = shotsFromStory(QString::fromUtf8(file.readAll()));
-    parts_.editor.insertCopies(std::move(shots), parts_.document.project().shots.size());
+    if (story->shots.empty()) {
+        tell(tr("The story has no shots."), {});
+        return;
+    }
+    const Reimport changes = compare_with_story(parts_.document.project(), *story);
+    if (!changes.is_needed) {
+        tell(tr("The story says nothing new."), {});
+        return;
+    }
+    // An empty film has nothing to lose; else the person sees first what will change.
+    const bool isEmpty = parts_.document.project().shots.empty();
+    if (!isEmpty && StoryChangesDialog(parts_.document, changes, this).exec() != QDialog::Accepted) {
+        return;
+    }
+    const bool isDone = parts_.document.perform({changes.edit}, tr("import story"));
+    if (isDone && !story->warnings.empty()) {
+        QStringList lines;
+        for (const Problem& warning : story->warnings) {
+            lines.append(toQt(to_string(warning)));
+        }
+        tell(lines.join(QLatin1Char('\n')), {});
+    }
 }
 
 void MainWindow::takeDroppedFile(const QString& path) {
