@@ -1250,13 +1250,6 @@
         <source>Queue finished</source>
         <translation>Warteschlange fertig</translation>
     </message>
-    <message numerus="yes">
-        <source>%n shot(s) rendered</source>
-        <translation>
-            <numerusform>%n Shot gerendert</numerusform>
-            <numerusform>%n Shots gerendert</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1 (read only)</source>
         <translation>%1 (nur lesen)</translation>
@@ -1288,6 +1281,13 @@
     <message>
         <source>import story</source>
         <translation>Geschichte importieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s) done</source>
+        <translation>
+            <numerusform>%n Auftrag fertig</numerusform>
+            <numerusform>%n Aufträge fertig</numerusform>
+        </translation>
     </message>
 </context>
 <context>

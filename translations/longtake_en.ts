@@ -49,10 +49,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n shot(s) rendered</source>
+        <source>%n job(s) done</source>
         <translation>
-            <numerusform>%n shot rendered</numerusform>
-            <numerusform>%n shots rendered</numerusform>
+            <numerusform>%n job done</numerusform>
+            <numerusform>%n jobs done</numerusform>
         </translation>
     </message>
 </context>

@@ -1250,13 +1250,6 @@
         <source>Queue finished</source>
         <translation>Cola terminada</translation>
     </message>
-    <message numerus="yes">
-        <source>%n shot(s) rendered</source>
-        <translation>
-            <numerusform>%n plano renderizado</numerusform>
-            <numerusform>%n planos renderizados</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1 (read only)</source>
         <translation>%1 (solo lectura)</translation>
@@ -1288,6 +1281,13 @@
     <message>
         <source>import story</source>
         <translation>importar historia</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s) done</source>
+        <translation>
+            <numerusform>%n trabajo terminado</numerusform>
+            <numerusform>%n trabajos terminados</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -1250,13 +1250,6 @@
         <source>Queue finished</source>
         <translation>File terminée</translation>
     </message>
-    <message numerus="yes">
-        <source>%n shot(s) rendered</source>
-        <translation>
-            <numerusform>%n plan calculé</numerusform>
-            <numerusform>%n plans calculés</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1 (read only)</source>
         <translation>%1 (lecture seule)</translation>
@@ -1288,6 +1281,13 @@
     <message>
         <source>import story</source>
         <translation>importer une histoire</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s) done</source>
+        <translation>
+            <numerusform>%n tâche terminée</numerusform>
+            <numerusform>%n tâches terminées</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -1244,12 +1244,6 @@
         <source>Queue finished</source>
         <translation>キューが完了しました</translation>
     </message>
-    <message numerus="yes">
-        <source>%n shot(s) rendered</source>
-        <translation>
-            <numerusform>ショット %n 個をレンダリングしました</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1 (read only)</source>
         <translation>%1（読み取り専用）</translation>
@@ -1281,6 +1275,12 @@
     <message>
         <source>import story</source>
         <translation>物語を読み込む</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s) done</source>
+        <translation>
+            <numerusform>%n 件のジョブが完了</numerusform>
+        </translation>
     </message>
 </context>
 <context>

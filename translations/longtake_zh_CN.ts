@@ -1244,12 +1244,6 @@
         <source>Queue finished</source>
         <translation>队列已完成</translation>
     </message>
-    <message numerus="yes">
-        <source>%n shot(s) rendered</source>
-        <translation>
-            <numerusform>已渲染 %n 个镜头</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1 (read only)</source>
         <translation>%1（只读）</translation>
@@ -1281,6 +1275,12 @@
     <message>
         <source>import story</source>
         <translation>导入故事</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s) done</source>
+        <translation>
+            <numerusform>%n 个任务已完成</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -47,6 +47,7 @@ Studio::Studio(QApplication& application, const QString& settingsFile, const QSt
             planner.setModel(loaded.facts, loaded.device);
         }
     });
+    QObject::connect(&planner, &FilmPlanner::takeFits, &document, [this](const ShotId& shot, const TakeId& take) { document.showTake(shot, take); });
     QObject::connect(&document, &ProjectDocument::changed, &queue, [this] { queue.prepareModel(toQt(document.project().model)); });
     autosave_.setInterval(kAutosaveCheckMilliseconds);
     QObject::connect(&autosave_, &QTimer::timeout, &document, [this] {

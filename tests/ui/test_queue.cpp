@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // The queue with a real process on the other side: progress, takes, pause, abort, failures, and a worker that dies.
 #include "tests/ui/ui_fixture.h"
+#include "ui/main_window/main_window.h"
 
+#include <QLabel>
 #include <QSignalSpy>
 #include <QtTest>
 
@@ -116,11 +118,17 @@ private Q_SLOTS:
         fixture.window();
         Studio& studio = fixture.studio();
         const QSignalSpy steps(&studio.queue, &RenderQueue::progressed);
+        const QSignalSpy drained(&studio.queue, &RenderQueue::drained);
+        auto* state = fixture.window().findChild<QLabel*>(QStringLiteral("shotStateLabel"));
+        studio.selection.selectOnly(ShotId{"s1"});
         studio.queue.add(jobFor({"s1", "s2"}), false);
         QTRY_VERIFY_WITH_TIMEOUT(studio.queue.running() != nullptr && studio.queue.running()->step > 1, kPatience);
+        QVERIFY2(state->text().contains(QStringLiteral("rendering")), qPrintable(state->text()));
         studio.queue.setPaused(true);
         studio.queue.abort();
         QTRY_COMPARE_WITH_TIMEOUT(studio.queue.jobs().front().state, JobState::Cancelled, kPatience);
+        QVERIFY2(!state->text().contains(QStringLiteral("rendering")), qPrintable(state->text()));
+        QCOMPARE(drained.count(), 0); // nobody needs to be told what they did themselves
         studio.queue.setPaused(false);
         const QSignalSpy takes(&studio.queue, &RenderQueue::takeFinished);
         studio.queue.add(jobFor({"s1", "s2", "s3"}), false);

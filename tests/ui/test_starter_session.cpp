@@ -86,6 +86,10 @@ private Q_SLOTS:
         undoAndRedoEverything(studio);
         exportMp4(window, fixture.file(QStringLiteral("out.mp4")));
 
+        // A crash before the next autosave forgets which take was shown; the plan finds it again.
+        studio.editor.chooseTake(studio.document.project().shots[0].id, {});
+        QTRY_VERIFY_WITH_TIMEOUT(!studio.document.project().shots[0].chosen_take.is_empty(), kPatience);
+
         QVERIFY(studio.document.save(studio.document.filePath()));
         const Project saved = studio.document.project();
         window.openFilm(studio.document.filePath());

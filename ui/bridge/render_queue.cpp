@@ -321,8 +321,12 @@ void RenderQueue::handleJobChanged(const event::JobChanged& change) {
     rowChanged(*job);
     Q_EMIT jobsChanged();
     if (job->isOver() && openCount() == 0) {
-        const auto failed = std::count_if(jobs_.begin(), jobs_.end(), [](const RenderJob& one) { return one.state == JobState::Failed; });
-        Q_EMIT drained(rowCount() - static_cast<int>(failed), static_cast<int>(failed));
+        const auto count = [this](JobState state) {
+            return static_cast<int>(std::count_if(jobs_.begin(), jobs_.end(), [state](const RenderJob& one) { return one.state == state; }));
+        };
+        if (job->state != JobState::Cancelled) { // who stopped it knows
+            Q_EMIT drained(count(JobState::Done), count(JobState::Failed));
+        }
     }
     dispatch();
 }

@@ -102,7 +102,7 @@ Q_SIGNALS:
     void shotEnded(const longtake::ShotId& shot);
     void previewReady(const longtake::ShotId& shot, qint64 firstFrame);
     void modelLoaded(const longtake::event::Loaded& loaded);
-    /// The last open job ended.
+    /// The last open job ended by itself: how many jobs in the list are done, how many failed.
     void drained(int done, int failed);
     void problem(const QString& message, const QString& hint);
 

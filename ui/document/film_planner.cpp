@@ -83,7 +83,13 @@ void FilmPlanner::planNow() {
     const PlanInputs inputs{document_.project(), session_.takes(), *facts_, timings, device_, cameraText_,
                             [this](const std::string& image) { return hashOf(image); }};
     std::map<ShotId, ShotStatus> planned;
+    std::map<ShotId, TakeId> fitting;
     for (const PlannedShot& shot : make_plan(inputs).shots) {
+        const Shot* shown = document_.project().find(shot.id);
+        const bool isDeleted = document_.project().deleted_takes.contains(shot.take);
+        if (shown != nullptr && shown->chosen_take.is_empty() && !shot.take.is_empty() && shot.state == longtake::ShotState::Fresh && !isDeleted) {
+            fitting[shot.id] = shot.take;
+        }
         QStringList reasons;
         for (const std::string& reason : shot.reasons) {
             reasons.append(toQt(reason));
@@ -92,6 +98,9 @@ void FilmPlanner::planNow() {
         planned[shot.id] = std::move(state);
     }
     states_.setPlanned(std::move(planned));
+    for (const auto& [shot, take] : fitting) {
+        Q_EMIT takeFits(shot, take);
+    }
 }
 
 } // namespace longtake::ui

@@ -33,6 +33,10 @@ public:
     /// Plans at once instead of a moment later.
     void planNow();
 
+Q_SIGNALS:
+    /// A shot that shows nothing has a take of an earlier render that is exactly what it would become.
+    void takeFits(const longtake::ShotId& shot, const longtake::TakeId& take);
+
 private:
     void planWithoutModel();
     Result<std::string> hashOf(const std::string& image);

@@ -195,11 +195,15 @@ Result<std::vector<Edit>> ProjectDocument::applyNow(const std::vector<Edit>& edi
         inverses.insert(inverses.begin(), std::move(*inverse));
     }
     ++revision_;
+    countUnsaved();
+    refresh();
+    return inverses;
+}
+
+void ProjectDocument::countUnsaved() {
     if (unsaved_.count++ == 0) {
         unsaved_.first = std::chrono::steady_clock::now();
     }
-    refresh();
-    return inverses;
 }
 
 void ProjectDocument::showTake(const ShotId& shot, const TakeId& take) {
@@ -208,6 +212,7 @@ void ProjectDocument::showTake(const ShotId& shot, const TakeId& take) {
         shown->chosen_take = take;
         hasUnsavedRecovery_ = true;
         ++revision_;
+        countUnsaved();
         refresh();
     }
 }

@@ -96,6 +96,7 @@ private:
     Result<std::vector<Edit>> applyNow(const std::vector<Edit>& edits);
     void replace(Project project, const QString& filePath, std::optional<ProjectLock> lock, bool isReadOnly);
     void refresh();
+    void countUnsaved();
 
     Project project_;
     FrameGrid grid_;

@@ -383,7 +383,7 @@ void MainWindow::showPreview(const ShotId& shot) {
         return; // overtaken: a newer one is announced already
     }
     if (const RenderJob* job = parts_.queue.running()) {
-        strip->progress = job->steps > 0 ? tr("step %1 of %2").arg(job->step).arg(job->steps) : tr("preparing…");
+        strip->progress = job->step > 0 ? tr("step %1 of %2").arg(job->step).arg(job->steps) : tr("preparing…");
     }
     timeline_->setLivePicture(shot, strip->frames[strip->frames.size() / 2]);
     player_->setLiveStrip(shot, *strip);
@@ -395,7 +395,7 @@ void MainWindow::tellDrained(int done, int failed) {
     if (!isActiveWindow() && QSystemTrayIcon::isSystemTrayAvailable()) {
         auto* tray = new QSystemTrayIcon(windowIcon(), this);
         tray->show();
-        tray->showMessage(parts_.document.displayTitle(), tr("%n shot(s) rendered", nullptr, done));
+        tray->showMessage(parts_.document.displayTitle(), tr("%n job(s) done", nullptr, done));
         connect(tray, &QSystemTrayIcon::messageClicked, this, [this] { activateWindow(); });
     }
 }
@@ -461,7 +461,7 @@ void MainWindow::updateStatus() {
                              .arg(toQt(to_string(film.frame_rate))));
     const RenderJob* job = parts_.queue.running();
     QString doing;
-    if (job != nullptr && job->steps > 0) {
+    if (job != nullptr && job->step > 0) {
         const double pace = job->stepSeconds.empty() ? 0 : job->stepSeconds.back();
         const auto index = film.index_of(job->shot);
         doing = tr("shot %1: step %2 of %3 · %4 s a step · %5 left")

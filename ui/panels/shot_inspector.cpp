@@ -173,11 +173,16 @@ void ShotInspector::refresh() {
     isRefreshing_ = true;
     const auto index = document_.project().index_of(shots.front()->id);
     title_->setText(shots.size() == 1 ? tr("Shot %1").arg(index.value_or(0) + 1) : tr("%n shots", nullptr, static_cast<int>(shots.size())));
-    state_->setText(shots.size() == 1 ? stateText(states_.of(shots.front()->id)) : QString());
+    showState();
     refreshText(shots);
     refreshTiming(shots);
     refreshAdvanced(shots);
     isRefreshing_ = false;
+}
+
+void ShotInspector::showState() {
+    const std::vector<const Shot*> shots = shownShots();
+    state_->setText(shots.size() == 1 ? stateText(states_.of(shots.front()->id)) : QString());
 }
 
 void ShotInspector::refreshText(const std::vector<const Shot*>& shots) {

@@ -61,6 +61,7 @@ private:
     QWidget* buildAdvanced();
     void connectFields();
     void refresh();
+    void showState();
     void refreshText(const std::vector<const Shot*>& shots);
     void refreshTiming(const std::vector<const Shot*>& shots);
     void refreshAdvanced(const std::vector<const Shot*>& shots);

@@ -62,6 +62,7 @@ ShotInspector::ShotInspector(const ProjectDocument& document, FilmEditor& editor
     connect(&document_, &ProjectDocument::changed, this, [this] { refresh(); });
     connect(&selection_, &Selection::shotsChanged, this, [this] { refresh(); });
     connect(&states_, &ShotStates::changed, this, [this] { refresh(); });
+    connect(&states_, &ShotStates::shotChanged, this, [this] { showState(); });
     connect(&theme_, &Theme::changed, this, [this] {
         seedDice_->setIcon(theme_.icon(QStringLiteral("dice")));
         addKeyframe_->setIcon(theme_.icon(QStringLiteral("add")));

@@ -9,6 +9,7 @@ namespace {
 
 const char kTemplate[] = R"(
 QMainWindow, QDialog { background: @ground; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QMainWindow::separator { background: @ground; width: 4px; height: 4px; }
 QMainWindow::separator:hover { background: @line; }
 QDockWidget { color: @muted; font-weight: 600; }
