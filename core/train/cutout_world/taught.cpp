@@ -22,13 +22,15 @@ std::string quoted(const std::string& text) {
     return out + "\"";
 }
 
-void write_entry(std::ostream& out, const std::string& name, const std::vector<std::string>& phrases) {
+/// `listed` collects the phrases.
+void write_entry(std::ostream& out, std::string& listed, const std::string& name, const std::vector<std::string>& phrases) {
     out << "  - name: " << quoted(name) << "\n    say: [";
     std::set<std::string> said{""};
     bool is_first = true;
     for (const std::string& phrase : phrases) {
         if (said.insert(phrase).second) {
             out << (is_first ? "" : ", ") << quoted(phrase);
+            listed += phrase + " ";
             is_first = false;
         }
     }
@@ -51,7 +53,7 @@ std::set<std::string> words_of(const std::string& text) {
     return words;
 }
 
-/// What captions say besides the words already `listed`: articles, verbs that only some subjects have, names in other languages.
+/// What captions say besides the words of the phrases `listed`: articles, verbs that only some subjects have, names in other languages.
 std::set<std::string> other_words(const Vocabulary& vocabulary, WorldTier tier, const std::string& listed) {
     constexpr uint64_t kCaptions = 6000; // enough that a word of one subject in one wording is met
     const std::set<std::string> known = words_of(listed);
@@ -71,14 +73,15 @@ std::set<std::string> other_words(const Vocabulary& vocabulary, WorldTier tier, 
 std::string vocabulary_yaml(const Vocabulary& vocabulary, WorldTier tier) {
     const TierIndices known = indices_of(vocabulary, tier);
     std::ostringstream out;
+    std::string listed;
     out << "# What this model was taught. Every entry: its key, and the words that say it.\nvocabulary: 1\ntier: " << to_string(tier) << "\nsubjects:\n";
     for (const int64_t i : known.subjects) {
-        write_entry(out, vocabulary.subjects[static_cast<size_t>(i)].name, vocabulary.subjects[static_cast<size_t>(i)].names);
+        write_entry(out, listed, vocabulary.subjects[static_cast<size_t>(i)].name, vocabulary.subjects[static_cast<size_t>(i)].names);
     }
     const auto section = [&](const char* title, const std::vector<Term>& terms, const std::vector<int64_t>& indices) {
         out << title << ":\n";
         for (const int64_t i : indices) {
-            write_entry(out, terms[static_cast<size_t>(i)].name, terms[static_cast<size_t>(i)].phrases);
+            write_entry(out, listed, terms[static_cast<size_t>(i)].name, terms[static_cast<size_t>(i)].phrases);
         }
     };
     section("places", vocabulary.places, known.places);
@@ -95,7 +98,7 @@ std::string vocabulary_yaml(const Vocabulary& vocabulary, WorldTier tier) {
     }
     out << "# The other words of its captions.\nwords: [";
     const char* separator = "";
-    for (const std::string& word : other_words(vocabulary, tier, out.str())) {
+    for (const std::string& word : other_words(vocabulary, tier, listed)) {
         out << separator << quoted(word);
         separator = ", ";
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/train/cutout_world/caption.h"
 #include "core/train/cutout_world/script.h"
+#include "core/train/cutout_world/taught.h"
 #include "tests/core/train/cutout_world/world_fixture.h"
 
 #include <doctest/doctest.h>
@@ -24,6 +25,19 @@ TEST_CASE("a script is a pure function of its seed") {
             }
         }
     }
+}
+
+TEST_CASE("the vocabulary that goes with a model names every word of its captions") {
+    const Vocabulary& words = shipped_vocabulary();
+    const std::string yaml = vocabulary_yaml(words, WorldTier::Small);
+    CHECK(yaml == vocabulary_yaml(words, WorldTier::Small));
+    const std::string others = yaml.substr(yaml.find("words: ["));
+    for (const char* word : {"\"an\"", "\"drives\""}) {
+        CHECK_MESSAGE(others.find(word) != std::string::npos, word);
+    }
+    CHECK(others.find("\"lion\"") == std::string::npos); // said above
+    CHECK(yaml.find("say: [\"lion\"") != std::string::npos);
+    CHECK(yaml.find("broccoli") == std::string::npos); // of the full tier only
 }
 
 TEST_CASE("held-out combinations never enter training, in any part") {
