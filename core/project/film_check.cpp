@@ -26,8 +26,12 @@ public:
         , file_(utf8_from_path(path))
         , bytes_(std::move(bytes)) {}
 
-    void check(const Project& project, const Timeline& timeline) {
-        for (size_t index = 0; index < project.shots.size() && problems.size() < kMost; ++index) {
+    /// `is_future`: written by a newer version, whose keys nobody can know here.
+    void check(const Project& project, const Timeline& timeline, bool is_future) {
+        if (!is_future) {
+            check_keys(project);
+        }
+        for (size_t index = 0; index < project.shots.size(); ++index) {
             const std::string field = "shots[" + std::to_string(index) + "]";
             check_mentions(project, project.shots[index].prompt, field + ".prompt");
             check_dissolve(project, timeline, index, field + ".seam");
@@ -38,6 +42,7 @@ public:
                            "scenes[" + std::to_string(index) + "].description");
         }
         check_scenes(project);
+        find_places(bytes_, problems);
     }
 
     std::vector<Problem> problems;
@@ -46,8 +51,38 @@ private:
     static constexpr size_t kMost = 100;
 
     void warn(const std::string& field, std::string message, std::string hint) {
-        problems.push_back({Problem::Severity::Warning, file_, place_of_field(bytes_, field), field, std::move(message),
-                            std::move(hint)});
+        if (problems.size() < kMost) {
+            problems.push_back({Problem::Severity::Warning, file_, {}, field, std::move(message), std::move(hint)});
+        }
+    }
+
+    /// Keys that are kept for other programs are mistyped more often than not.
+    void check_keys(const Project& project) {
+        check_keys("", project.unknown);
+        check_keys("film.", project.film_unknown);
+        check_keys("look.", project.look.unknown);
+        for (const Character& character : project.characters) {
+            check_keys("characters." + character.name + ".", character.unknown);
+        }
+        for (size_t index = 0; index < project.scenes.size(); ++index) {
+            check_keys("scenes[" + std::to_string(index) + "].", project.scenes[index].unknown);
+        }
+        for (size_t index = 0; index < project.shots.size(); ++index) {
+            const Shot& shot = project.shots[index];
+            const std::string field = "shots[" + std::to_string(index) + "].";
+            check_keys(field, shot.unknown);
+            check_keys(field + "seam.", shot.seam.unknown);
+            for (size_t keyframe = 0; keyframe < shot.keyframes.size(); ++keyframe) {
+                check_keys(field + "keyframes[" + std::to_string(keyframe) + "].", shot.keyframes[keyframe].unknown);
+            }
+        }
+    }
+
+    void check_keys(const std::string& section, const UnknownKeys& unknown) {
+        for (const auto& [key, value] : unknown) {
+            warn(section + key, "there is no key '" + key + "' here; it is kept and does nothing",
+                 "docs/t2vproj.md lists the keys of every section.");
+        }
     }
 
     void check_mentions(const Project& project, const std::string& text, const std::string& field) {
@@ -133,7 +168,7 @@ FilmCheck check_film(const std::filesystem::path& path, FrameGrid grid) {
     check.project = std::move(loaded->project);
     check.timeline = make_timeline(*check.project, grid);
     Advice advice(path, *std::move(bytes));
-    advice.check(*check.project, check.timeline);
+    advice.check(*check.project, check.timeline, text.is_future);
     std::move(advice.problems.begin(), advice.problems.end(), std::back_inserter(check.problems));
     std::stable_sort(check.problems.begin(), check.problems.end(), [](const Problem& a, const Problem& b) {
         return std::pair(a.place.line, a.place.column) < std::pair(b.place.line, b.place.column);

@@ -26,8 +26,8 @@ struct FilmCheck {
     bool is_sound() const;
 };
 
-/// Reads the film and looks for more than loading does: pictures that are not there, @names nobody describes, dissolves
-/// the shots are too short for and scenes nobody uses are all warnings.
+/// Reads the film and looks for more than loading does: keys the format does not have, pictures that are not there,
+/// @names nobody describes, dissolves the shots are too short for and scenes nobody uses are all warnings.
 FilmCheck check_film(const std::filesystem::path& path, FrameGrid grid);
 
 } // namespace longtake

@@ -30,13 +30,14 @@ void check_real_paths(const std::filesystem::path& film,
                       const Project& project,
                       const std::string& bytes,
                       std::vector<Problem>& problems) {
+    const size_t known = problems.size();
     const auto check = [&](const std::string& path, const std::string& field) {
         if (find_path_problem(path)) {
             return;
         }
         if (const auto real = resolve_project_path(folder_of(film), path); !real) {
-            problems.push_back({Problem::Severity::Refused, utf8_from_path(film), place_of_field(bytes, field), field,
-                                real.error().message, real.error().hint});
+            problems.push_back(
+                {Problem::Severity::Refused, utf8_from_path(film), {}, field, real.error().message, real.error().hint});
         }
     };
     if (project.model.find('/') != std::string::npos) {
@@ -49,6 +50,7 @@ void check_real_paths(const std::filesystem::path& film,
                   "shots[" + std::to_string(shot) + "].keyframes[" + std::to_string(index) + "].image");
         }
     }
+    find_places(bytes, problems, known);
 }
 
 bool is_writable(const std::filesystem::path& path) {

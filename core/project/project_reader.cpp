@@ -178,10 +178,15 @@ void check_rules(const Project& project,
 
 } // namespace
 
-TextPlace place_of_field(const std::string& bytes, const std::string& field) {
+void find_places(const std::string& bytes, std::vector<Problem>& problems, size_t first) {
+    if (first >= problems.size()) {
+        return;
+    }
     const auto parsed = parse_film(bytes, {});
-    const auto* tree = std::get_if<YamlTree>(&parsed);
-    return tree == nullptr ? TextPlace{} : locate(tree->root(), field).place();
+    if (const auto* tree = std::get_if<YamlTree>(&parsed)) {
+        std::for_each(problems.begin() + static_cast<std::ptrdiff_t>(first), problems.end(),
+                      [&](Problem& problem) { problem.place = locate(tree->root(), problem.field).place(); });
+    }
 }
 
 ProjectText read_project_text(std::string bytes, const std::string& file) {

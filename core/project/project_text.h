@@ -22,8 +22,9 @@ struct ProjectText {
     bool is_future = false;
 };
 
-/// Where the field stands in the text of a film, or the nearest part above it that is written there.
-TextPlace place_of_field(const std::string& bytes, const std::string& field);
+/// Gives the problems from `first` on the places of their fields in the text of a film, or of the nearest part above that
+/// is written there. Reads the text once.
+void find_places(const std::string& bytes, std::vector<Problem>& problems, size_t first = 0);
 
 /// Reads `bytes` as they stand in the file called `file` in messages. Everything is checked (validate.h); a path that
 /// leads outside the film's folder is refused, all else that is wrong an error. Shots without an id get one.

@@ -44,6 +44,21 @@ TEST_SUITE("project.film_check") {
         CHECK(film.check.problems[3].place == TextPlace{8, 15});
     }
 
+    TEST_CASE("a key that is mistyped is said to do nothing, with its place") {
+        const Checked film("longtake: 1\nfilm: {titel: x}\nmine: 1\ncharacters:\n  Leo: {descripton: a lion}\n"
+                           "shots:\n- prompt: a\n  lenght: 3 s\n- prompt: b\n  seam: {kind: dissolve, seconds: 0.2}\n"
+                           "  keyframes: [{image: none.png, when: last}]\n");
+        CHECK(film.check.is_sound());
+        std::vector<std::string> fields;
+        for (const Problem& problem : film.check.problems) {
+            fields.push_back(std::to_string(problem.place.line) + " " + problem.field);
+        }
+        CHECK(fields == std::vector<std::string>{"2 film.titel", "3 mine", "5 characters.Leo.descripton",
+                                                 "8 shots[0].lenght", "10 shots[1].seam.seconds",
+                                                 "11 shots[1].keyframes[0].image", "11 shots[1].keyframes[0].when"});
+        CHECK(Checked("longtake: 2\nfuture: 1\nshots: []\n").check.problems.size() <= 1);
+    }
+
     TEST_CASE("refused paths and errors are not sound") {
         const Checked refused("longtake: 1\nshots: [{prompt: a, keyframes: [../x.png]}]\n");
         CHECK_FALSE(refused.check.is_sound());
