@@ -167,7 +167,7 @@ Command worker_command() {
     Command command;
     command.name = "worker";
     command.summary = "render for the window or a farm: JSON lines on stdin and stdout";
-    command.usage = "< requests > events";
+    command.usage = "\n\nRequests come line by line on stdin; at their end, or at `quit`, the running job is checkpointed and the worker ends.";
     command.run = [](const Arguments&) -> Result<void> {
         std::ios::sync_with_stdio(false);
         WorkerSession session;

@@ -27,6 +27,7 @@ public:
             pointers.push_back(word.data());
         }
         pointers.push_back(nullptr);
+        std::signal(SIGPIPE, SIG_IGN); // its end may come while it is spoken to
         int in[2];
         int out[2];
         if (pipe2(in, O_CLOEXEC) != 0 || pipe2(out, O_CLOEXEC) != 0) {
