@@ -93,9 +93,9 @@ struct Rendered {
     int64_t takes = 0;
     int64_t steps = 0;
     double load_s = 0;
-    double denoise_s = 0;
-    double takes_s = 0;
+    RenderTimings spent;
     double write_s = 0;
+    double first_preview_s = 0;
     int64_t frames = 0;
     int64_t copied_frames = 0;
     std::string device;
@@ -106,9 +106,12 @@ void print_json(const Rendered& rendered, double total_s) {
     const nlohmann::json report = {
         {"timings_s",
          {{"load", rendered.load_s},
-          {"denoise", rendered.denoise_s},
-          {"decode", rendered.takes_s - rendered.denoise_s},
+          {"text", rendered.spent.text_s},
+          {"denoise", rendered.spent.denoise_s},
+          {"decode", rendered.spent.decode_s},
+          {"encode", rendered.spent.encode_s},
           {"write", rendered.write_s},
+          {"first_preview", rendered.first_preview_s},
           {"total", total_s}}},
         {"peak_rss_bytes", peak_resident_bytes()},
         {"device", rendered.device},
@@ -138,8 +141,8 @@ Result<Rendered> render(const RenderOptions& options, const OpenFilm& film, Rend
     rendered.outcome = job.run(order, control, [&](const WorkerEvent& event) { events.show(event); });
     rendered.takes = events.takes_made();
     rendered.steps = events.steps_done();
-    rendered.denoise_s = events.denoise_s();
-    rendered.takes_s = events.take_s();
+    rendered.spent = job.timings();
+    rendered.first_preview_s = events.first_step_s();
     rendered.load_s = session.load_s();
     if (session.loaded() != nullptr) {
         rendered.device = device_name(session.loaded()->policy().device);

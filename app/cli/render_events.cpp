@@ -8,12 +8,13 @@
 namespace longtake {
 
 void RenderEvents::show(const WorkerEvent& event) {
-    if (const auto* step = std::get_if<event::Step>(&event)) {
+    if (std::holds_alternative<event::Step>(event)) {
         steps_done_ += 1;
-        denoise_s_ += step->step_s;
-    } else if (const auto* take = std::get_if<event::TakeDone>(&event)) {
+        first_step_s_ = steps_done_ == 1
+                            ? std::chrono::duration<double>(std::chrono::steady_clock::now() - begun_).count()
+                            : first_step_s_;
+    } else if (std::holds_alternative<event::TakeDone>(event)) {
         takes_made_ += 1;
-        take_s_ += take->seconds;
     } else if (const auto* failed = std::get_if<event::ShotFailed>(&event)) {
         failures_ += 1;
         failure_ = failure_ ? failure_ : failed->error;

@@ -7,6 +7,7 @@
 #include "core/film/worker_protocol.h"
 #include "core/project/project.h"
 
+#include <chrono>
 #include <optional>
 #include <string>
 
@@ -20,8 +21,8 @@ public:
 
     int64_t takes_made() const { return takes_made_; }
     int64_t steps_done() const { return steps_done_; }
-    double denoise_s() const { return denoise_s_; }
-    double take_s() const { return take_s_; }
+    /// From the beginning to the first step, whose clean estimate can be shown; 0 when there was none.
+    double first_step_s() const { return first_step_s_; }
     /// The first failure of a shot or of the whole job.
     const std::optional<Error>& failure() const { return failure_; }
     int64_t failures() const { return failures_; }
@@ -37,8 +38,8 @@ private:
     ProgressLine progress_;
     int64_t takes_made_ = 0;
     int64_t steps_done_ = 0;
-    double denoise_s_ = 0;
-    double take_s_ = 0;
+    std::chrono::steady_clock::time_point begun_ = std::chrono::steady_clock::now();
+    double first_step_s_ = 0;
     int64_t failures_ = 0;
     std::optional<Error> failure_;
 };

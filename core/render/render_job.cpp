@@ -106,6 +106,8 @@ public:
         return shown;
     }
 
+    const RenderTimings& spent() const { return spent_; }
+
 private:
     Result<void> plan_again() {
         auto index = store_.load();
@@ -347,16 +349,27 @@ private:
                                 checkpoint.has_value()});
         ShotObserver observer;
         observer.on_step = [&](const ShotStep& step) { report_step(task, step, send); };
+        double encode_s = 0;
         observer.on_frames = [&](const torch::Tensor& frames) -> Result<void> {
+            const auto begin = Clock::now();
             if (auto added = recorder->add(frames); !added) {
                 return added;
             }
+            encode_s += seconds_since(begin);
             send(event::FramesDecoded{task.job, task.shot->id, recorder->frame_count(), task.recipe.frames.value});
             return {};
         };
         auto shot = maker_->make(task.recipe, stream, images, observer, stop, checkpoint ? &*checkpoint : nullptr);
         if (!shot) {
             return shot.error();
+        }
+        spent_.text_s += shot->text_s;
+        spent_.denoise_s += shot->denoise_s;
+        spent_.decode_s += shot->decode_s - encode_s; // frames are encoded while they are decoded
+        spent_.encode_s += encode_s;
+        if (shot->dropped_tokens > 0) {
+            send(event::Warning{task.job, "the text of shot " + task.shot->id.value + " is longer than the model reads: its last " +
+                                              std::to_string(shot->dropped_tokens) + " tokens were left out"});
         }
         timings_.add_decoding(parts_.facts.weights_hash, model_->policy().device.str(), task.recipe.size,
                               task.recipe.frames.value, shot->decode_s);
@@ -423,6 +436,7 @@ private:
     VideoModel* model_ = nullptr;
     std::unique_ptr<ShotMaker> maker_;
     std::set<ShotId> failed_;
+    RenderTimings spent_;
     double seconds_after_ = 0;
 };
 
@@ -436,5 +450,7 @@ JobOutcome RenderJob::run(const RenderOrder& order, JobControl& control, const E
 }
 
 std::map<ShotId, TakeId> RenderJob::shown_takes() const { return run_->shown_takes(); }
+
+RenderTimings RenderJob::timings() const { return run_->spent(); }
 
 } // namespace longtake

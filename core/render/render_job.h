@@ -42,6 +42,14 @@ struct RenderOrder {
     bool is_forced = false;    ///< `takes` more variations of shots that are fresh
 };
 
+/// Where the time of a job's takes went.
+struct RenderTimings {
+    double text_s = 0;
+    double denoise_s = 0;
+    double decode_s = 0;
+    double encode_s = 0; ///< frames into segments
+};
+
 class RenderJob {
 public:
     /// `project` has passed validate(); its takes live beside `project_file`.
@@ -57,6 +65,8 @@ public:
 
     /// The take each shot shows now: what was chosen before, what was found to fit, what was made.
     std::map<ShotId, TakeId> shown_takes() const;
+    /// Of all takes made so far.
+    RenderTimings timings() const;
 
 private:
     class Run;

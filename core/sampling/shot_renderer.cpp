@@ -184,6 +184,7 @@ private:
             return sampled.error();
         }
         shot_.text_tokens = std::move(sampled->text_tokens);
+        shot_.dropped_tokens = sampled->dropped_tokens;
         shot_.negative_tokens = std::move(sampled->negative_tokens);
         shot_.text_s += sampled->text_s;
         shot_.denoise_s += sampled->denoise_s;

@@ -76,6 +76,7 @@ struct RenderedShot {
     LatentStatistics first_window; ///< of the shot's first window: the drift target when it begins its sequence
     std::vector<int64_t> text_tokens;
     std::vector<int64_t> negative_tokens;
+    int64_t dropped_tokens = 0; ///< of the longest text's end: more than the model reads
     double text_s = 0;
     double denoise_s = 0;
     double decode_s = 0;

@@ -137,7 +137,14 @@ TEST_SUITE("cli.render") {
         const auto report = nlohmann::json::parse(whole.out);
         CHECK(report.at("takes") == 1);
         CHECK(report.at("frames") == 14);
-        CHECK(report.at("timings_s").at("total").get<double>() > 0.0);
+        double parts = 0;
+        for (const char* part : {"load", "text", "denoise", "decode", "encode", "write"}) {
+            CAPTURE(part);
+            CHECK(report.at("timings_s").at(part).get<double>() >= 0.0);
+            parts += report.at("timings_s").at(part).get<double>();
+        }
+        CHECK(report.at("timings_s").at("first_preview").get<double>() > 0.0);
+        CHECK(report.at("timings_s").at("total").get<double>() >= parts);
         CHECK(*VideoReader::open(out)->frame_count() == 14);
     }
 

@@ -185,4 +185,55 @@ TEST_SUITE("render.render_job") {
         CHECK(fs::exists(checkpoints / waiting));
         CHECK_FALSE(fs::exists(checkpoints / (waiting + ".999999999.part")));
     }
+
+    TEST_CASE("a shot that runs out of memory in sampling or decoding is made on the next rung, in the same bytes") {
+        SmallStudio whole;
+        whole.film.shots.resize(1);
+        REQUIRE(whole.render() == JobOutcome::Done);
+        struct Case {
+            size_t in_denoising;
+            size_t in_decoding;
+        };
+        for (const Case& scarce : {Case{1, 0}, Case{0, 1}, Case{0, 2}, Case{1, 2}}) {
+            CAPTURE(scarce.in_denoising);
+            CAPTURE(scarce.in_decoding);
+            FaultyModel model(tiny_model());
+            model.denoise_savings_needed = scarce.in_denoising;
+            model.decode_savings_needed = scarce.in_decoding;
+            SmallStudio studio;
+            studio.film.shots.resize(1);
+            studio.model = [&] { return Result<VideoModel*>(&model); };
+            CHECK(studio.render() == JobOutcome::Done);
+            CHECK(studio.warnings.size() == std::max(scarce.in_denoising, scarce.in_decoding));
+            CHECK(studio.latents_of("a") == whole.latents_of("a"));
+            CHECK((studio.frames_of("a") == whole.frames_of("a")));
+            for (const auto& sizes : model.decoded) {
+                CHECK(sizes[3] == 96);
+                CHECK(sizes[4] == 128);
+            }
+        }
+    }
+
+    TEST_CASE("when no rung helps, the shot fails with a way out, and nothing of it is stored") {
+        FaultyModel model(tiny_model());
+        model.decode_savings_needed = 3;
+        SmallStudio studio;
+        studio.film.shots.resize(1);
+        studio.model = [&] { return Result<VideoModel*>(&model); };
+        CHECK(studio.render() == JobOutcome::Failed);
+        CHECK((studio.failed == std::vector<std::string>{"a"}));
+        CHECK(studio.warnings.size() == 2);
+        CHECK(studio.takes_of("a") == 0);
+    }
+
+    TEST_CASE("a text longer than the model reads is rendered, with a word about what was left out") {
+        SmallStudio studio;
+        studio.film.shots.resize(1);
+        for (int word = 0; word < 600; ++word) {
+            studio.film.shots[0].prompt += " lion";
+        }
+        CHECK(studio.render() == JobOutcome::Done);
+        REQUIRE(studio.warnings.size() == 1);
+        CHECK(studio.warnings[0].find("tokens were left out") != std::string::npos);
+    }
 }
