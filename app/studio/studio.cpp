@@ -68,6 +68,7 @@ StudioParts Studio::parts() { return {theme, settings, document, editor, selecti
 void Studio::rebuildWindow() {
     language_.apply(application_, settings.value(QStringLiteral("look/language")).toString());
     theme.apply(application_, themeChoiceFromText(settings.value(QStringLiteral("look/theme")).toString()));
+    session.reloadModels(); // their descriptions are in the language, too
     window_ = std::make_unique<MainWindow>(parts());
     QObject::connect(window_.get(), &MainWindow::rebuildRequested, &theme, [this] { rebuildWindow(); }, Qt::QueuedConnection);
     window_->show();

@@ -69,10 +69,9 @@ private Q_SLOTS:
         const QSignalSpy unreadable(&server, &FrameServer::unreadable);
         server.want({{path, 0}, {path, 1}});
         QTRY_VERIFY(unreadable.count() >= 1);
-        const auto said = unreadable.count();
         server.want({{path, 2}});
         QTest::qWait(20);
-        QCOMPARE(unreadable.count(), said);
+        QCOMPARE(unreadable.count(), 1);
     }
 };
 

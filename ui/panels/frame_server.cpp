@@ -111,6 +111,7 @@ void FrameServer::take(const FrameAddress& address, const QImage& image, const Q
     isBusy_ = false;
     if (!error.isEmpty()) {
         damaged_.push_back(address.path);
+        std::erase_if(wanted_, [&address](const FrameAddress& other) { return other.path == address.path; });
         Q_EMIT unreadable(address.path, error);
     } else {
         cache_.insert(keyOf(address), new QImage(image), std::max<qsizetype>(1, image.sizeInBytes()));

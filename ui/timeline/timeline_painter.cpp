@@ -22,6 +22,9 @@ constexpr double kCaptionHeight = 36;
 /// Text in at most `lines` lines, the last one elided.
 void drawLines(QPainter& painter, const QRectF& rect, const QString& text, const QFont& font, int lines) {
     QTextLayout layout(text, font, painter.device());
+    QTextOption direction;
+    direction.setTextDirection(painter.layoutDirection());
+    layout.setTextOption(direction);
     layout.beginLayout();
     double y = rect.top();
     for (int i = 0; i < lines; ++i) {
@@ -277,6 +280,7 @@ void paintGhost(QPainter& painter, const TimelinePicture& picture, const QRectF&
 
 void paintTimeline(QPainter& painter, const TimelinePicture& picture, const QRectF& area) {
     painter.setRenderHint(QPainter::Antialiasing);
+    painter.setLayoutDirection(Qt::LeftToRight); // as the widget; else text would follow the program's language
     painter.fillRect(area, picture.theme.palette().ground);
     paintScenes(painter, picture, area);
     const auto [first, last] = picture.layout.visibleShots();
