@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/project/fountain.h"
 
+#include "core/base/ascii.h"
 #include "core/base/utf8.h"
 #include "core/project/story_marks.h"
 
@@ -14,22 +15,6 @@
 namespace longtake {
 
 namespace {
-
-constexpr std::string_view kSpace = " \t\r";
-
-std::string_view trimmed(std::string_view text) {
-    const size_t first = text.find_first_not_of(kSpace);
-    return first == std::string_view::npos ? std::string_view{}
-                                           : text.substr(first, text.find_last_not_of(kSpace) - first + 1);
-}
-
-std::string lower(std::string_view text) {
-    std::string lowered(text);
-    std::transform(lowered.begin(), lowered.end(), lowered.begin(), [](char letter) {
-        return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
-    });
-    return lowered;
-}
 
 /// Upper case as screenplays are written in it: Latin, Greek, Cyrillic. At least one capital, no small letter.
 bool is_upper_case(std::string_view text) {
@@ -116,7 +101,7 @@ std::optional<std::string_view> title_page_value(std::string_view line) {
                                                      "copyright", "notes",      "revision", "format"};
     const size_t colon = line.find(':');
     const bool is_key = colon != std::string_view::npos &&
-                        std::find(kKeys.begin(), kKeys.end(), lower(line.substr(0, colon))) != kKeys.end();
+                        std::find(kKeys.begin(), kKeys.end(), lower_ascii(line.substr(0, colon))) != kKeys.end();
     return is_key ? std::optional(trimmed(line.substr(colon + 1))) : std::nullopt;
 }
 
@@ -155,7 +140,7 @@ Heading describe_place(std::string_view title, std::string_view meaning, std::st
     Heading heading;
     heading.title = std::string(title);
     heading.description = std::string(meaning);
-    const std::string text = lower(place);
+    const std::string text = lower_ascii(place);
     for (size_t begin = 0; begin <= text.size();) {
         const size_t end = std::min(text.find(" - ", begin), text.size());
         const std::string part(trimmed(std::string_view(text).substr(begin, end - begin)));
@@ -175,7 +160,7 @@ std::optional<Heading> heading_in(std::string_view line) {
         const std::string_view title = trimmed(line.substr(1));
         return describe_place(title, {}, title);
     }
-    const std::string start = lower(line.substr(0, 10));
+    const std::string start = lower_ascii(line.substr(0, 10));
     for (const HeadingKind& kind : kHeadingKinds) {
         const size_t size = kind.prefix.size();
         if (start.starts_with(kind.prefix) && line.size() > size && (line[size] == '.' || line[size] == ' ')) {
@@ -200,7 +185,7 @@ std::optional<Seam> transition_in(const Paragraph& paragraph) {
     if (!is_forced && !is_fade && !(is_upper_case(line) && line.ends_with("TO:"))) {
         return std::nullopt;
     }
-    const std::string word = lower(line);
+    const std::string word = lower_ascii(line);
     Seam seam;
     const bool is_soft = word.find("dissolve") != std::string::npos || word.find("fade") != std::string::npos;
     seam.kind = is_soft ? SeamKind::Dissolve : SeamKind::Cut;
@@ -268,7 +253,7 @@ private:
         bool is_in_title = false;
         for (const std::string& line : page.lines) {
             const auto value = title_page_value(line);
-            is_in_title = value ? lower(line).starts_with("title:") : is_in_title;
+            is_in_title = value ? lower_ascii(line).starts_with("title:") : is_in_title;
             const std::string words = without_emphasis(value ? *value : std::string_view(line));
             if (is_in_title && !words.empty()) {
                 story_.title += (story_.title.empty() ? "" : " ") + words;

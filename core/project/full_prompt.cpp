@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/project/full_prompt.h"
 
+#include "core/base/ascii.h"
 #include "core/base/utf8.h"
 
 #include <algorithm>
@@ -85,15 +86,8 @@ bool ends_with_punctuation(std::string_view text) {
     return kMarks.find(last) != std::u32string_view::npos;
 }
 
-std::string_view without_outer_space(std::string_view text) {
-    constexpr std::string_view kSpace = " \t\r\n";
-    const size_t first = text.find_first_not_of(kSpace);
-    return first == std::string_view::npos ? std::string_view{}
-                                           : text.substr(first, text.find_last_not_of(kSpace) - first + 1);
-}
-
 void append_part(std::string& whole, std::string_view part) {
-    part = without_outer_space(part);
+    part = trimmed(part);
     if (part.empty()) {
         return;
     }
@@ -144,7 +138,7 @@ std::string expand_characters(const Project& project, std::string_view text) {
     for (const Mention& mention : find_mentions(project, text)) {
         if (mention.is_known) {
             expanded.append(text.substr(copied, mention.begin - copied));
-            expanded.append(without_outer_space(project.find_character(mention.name)->description));
+            expanded.append(trimmed(project.find_character(mention.name)->description));
             copied = mention.end;
         }
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/project/presets.h"
 
-#include "core/base/atomic_file.h"
+#include "core/base/ascii.h"
 #include "core/project/limits.h"
 #include "core/project/project_path.h"
 #include "core/project/text_input.h"
@@ -135,16 +135,12 @@ load_file(const std::filesystem::path& path, std::span<const Field<Preset>> fiel
     if (!std::filesystem::exists(path, failure)) {
         return {};
     }
-    auto bytes = read_file(path, kLargestPresetFile);
-    if (!bytes) {
-        return bytes.error();
+    auto text = read_text(path, kLargestPresetFile);
+    if (!text) {
+        return text.error();
     }
     const std::string file = utf8_from_path(path);
-    auto text = decode_text(*std::move(bytes), file);
-    if (const auto* problem = std::get_if<Problem>(&text)) {
-        return to_error(*problem);
-    }
-    const auto tree = YamlTree::parse(std::get<std::string>(std::move(text)), file);
+    const auto tree = YamlTree::parse(*std::move(text), file);
     if (const auto* problem = std::get_if<Problem>(&tree)) {
         return to_error(*problem);
     }
@@ -171,7 +167,7 @@ std::string plain_words(std::string_view text) {
     for (const char letter : text) {
         const bool is_space = letter == ' ' || letter == '-' || letter == '_' || letter == '\t';
         if (!is_space) {
-            words += letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
+            words += lower_ascii(letter);
         } else if (!words.empty() && words.back() != ' ') {
             words += ' ';
         }

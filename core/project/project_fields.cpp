@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/project/project_fields.h"
 
+#include "core/base/ascii.h"
 #include "core/project/limits.h"
 
 #include <array>
@@ -12,12 +13,6 @@ namespace longtake {
 namespace {
 
 constexpr std::string_view kSecondsHint = "Write seconds like 2 s or 0.5 s.";
-
-std::string_view trimmed(std::string_view text) {
-    const size_t first = text.find_first_not_of(" \t");
-    return first == std::string_view::npos ? std::string_view{}
-                                           : text.substr(first, text.find_last_not_of(" \t") - first + 1);
-}
 
 /// The number in front of `unit`, or nothing.
 template <typename Number> std::optional<Number> number_before(std::string_view text, std::string_view unit) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/project/project_path.h"
 
+#include "core/base/ascii.h"
 #include "core/base/utf8.h"
 
 #include <algorithm>
@@ -15,17 +16,13 @@ namespace {
 constexpr size_t kLongestPath = 1024;
 constexpr size_t kLongestName = 255;
 
-char lower(char letter) {
-    return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
-}
-
 /// Names that Windows gives to devices in every folder, whatever follows a dot.
 bool is_device_name(std::string_view name) {
     std::string stem(name.substr(0, name.find('.')));
     while (stem.ends_with(' ')) {
         stem.pop_back();
     }
-    std::transform(stem.begin(), stem.end(), stem.begin(), lower);
+    std::transform(stem.begin(), stem.end(), stem.begin(), [](char letter) { return lower_ascii(letter); });
     constexpr std::array<std::string_view, 6> kDevices{"con", "prn", "aux", "nul", "conin$", "conout$"};
     if (std::find(kDevices.begin(), kDevices.end(), stem) != kDevices.end()) {
         return true;

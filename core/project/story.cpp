@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/project/story.h"
 
-#include "core/base/atomic_file.h"
+#include "core/base/ascii.h"
 #include "core/project/fountain.h"
 #include "core/project/full_prompt.h"
 #include "core/project/limits.h"
@@ -18,14 +18,6 @@
 namespace longtake {
 
 namespace {
-
-constexpr std::string_view kSpace = " \t\r";
-
-std::string_view trimmed(std::string_view text) {
-    const size_t first = text.find_first_not_of(kSpace);
-    return first == std::string_view::npos ? std::string_view{}
-                                           : text.substr(first, text.find_last_not_of(kSpace) - first + 1);
-}
 
 struct Line {
     std::string_view text; ///< without outer spaces
@@ -253,7 +245,7 @@ SceneId new_scene_id(const std::string& title, std::set<std::string>& taken) {
     std::string id;
     // Letters beyond ASCII leave only "scene": ids are names of the file, titles are for people.
     for (const char letter : title) {
-        const char low = letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
+        const char low = lower_ascii(letter);
         const bool is_kept = (low >= 'a' && low <= 'z') || (low >= '0' && low <= '9');
         if (is_kept && id.size() < kLongest) {
             id += low;
@@ -323,19 +315,14 @@ Project film_from_story(const Story& story, const FilmDefaults& defaults) {
 
 Result<Story> load_story(const std::filesystem::path& path, StoryUnit unit) {
     return guard("reading " + utf8_from_path(path), ErrorCode::BadInput, [&]() -> Result<Story> {
-        auto bytes = read_file(path, kLargestFile);
-        if (!bytes) {
-            return bytes.error();
+        const auto words = read_text(path, kLargestFile);
+        if (!words) {
+            return words.error();
         }
         const std::string file = utf8_from_path(path);
-        auto text = decode_text(*std::move(bytes), file);
-        if (const auto* problem = std::get_if<Problem>(&text)) {
-            return to_error(*problem);
-        }
         const std::string extension = utf8_from_path(path.extension());
         const bool is_fountain = extension == ".fountain" || extension == ".spmd";
-        const std::string& words = std::get<std::string>(text);
-        return is_fountain ? parse_fountain(words, file) : parse_story(words, file, unit);
+        return is_fountain ? parse_fountain(*words, file) : parse_story(*words, file, unit);
     });
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/project/story_alignment.h"
 
+#include "core/base/ascii.h"
+
 #include <algorithm>
 #include <string_view>
 #include <unordered_map>
@@ -21,7 +23,7 @@ std::vector<std::string> words_of(const std::string& text) {
         const bool is_word = static_cast<unsigned char>(letter) >= 0x80 || (letter >= 'a' && letter <= 'z') ||
                              (letter >= 'A' && letter <= 'Z') || (letter >= '0' && letter <= '9');
         if (is_word) {
-            word += letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
+            word += lower_ascii(letter);
         } else if (!word.empty()) {
             words.push_back(std::move(word));
             word.clear();

@@ -2,6 +2,7 @@
 // The marks in brackets of a story's shot, read and written.
 #include "core/project/story_marks.h"
 
+#include "core/base/ascii.h"
 #include "core/project/project_fields.h"
 
 #include <algorithm>
@@ -11,22 +12,6 @@
 namespace longtake {
 
 namespace {
-
-constexpr std::string_view kSpace = " \t\r\n";
-
-std::string_view trimmed(std::string_view text) {
-    const size_t first = text.find_first_not_of(kSpace);
-    return first == std::string_view::npos ? std::string_view{}
-                                           : text.substr(first, text.find_last_not_of(kSpace) - first + 1);
-}
-
-std::string lower(std::string_view text) {
-    std::string lowered(text);
-    for (char& letter : lowered) {
-        letter = letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
-    }
-    return lowered;
-}
 
 /// "dissolve", "dissolve 0.5s", "cut", "continue".
 std::optional<Seam> parse_seam(const std::string& mark) {
@@ -76,7 +61,7 @@ bool take_text_mark(StoryShot& shot, std::string_view mark) {
     if (colon == std::string_view::npos) {
         return false;
     }
-    const std::string word = lower(trimmed(mark.substr(0, colon)));
+    const std::string word = lower_ascii(trimmed(mark.substr(0, colon)));
     for (const TextMark& known : kTextMarks) {
         if (word == known.word) {
             const std::string_view text = trimmed(mark.substr(colon + 1));
@@ -96,7 +81,7 @@ bool take_mark(StoryShot& shot, std::string_view raw) {
     if (take_text_mark(shot, raw)) {
         return true;
     }
-    const std::string mark = lower(trimmed(raw));
+    const std::string mark = lower_ascii(trimmed(raw));
     if (const auto seam = parse_seam(mark)) {
         shot.seam = seam;
     } else if (const auto length = parse_length(mark)) {
@@ -181,8 +166,8 @@ std::vector<UnknownMark> take_marks(std::string_view text, StoryShot& shot) {
         const size_t end = closing[at];
         const bool is_closed = end != std::string_view::npos;
         if (is_closed && take_mark(shot, unescaped(text.substr(at + 1, end - at - 1)))) {
-            out.resize(out.find_last_not_of(kSpace) + 1);
-            at = std::min(text.find_first_not_of(kSpace, end + 1), text.size());
+            out.resize(out.find_last_not_of(kAsciiSpace) + 1);
+            at = std::min(text.find_first_not_of(kAsciiSpace, end + 1), text.size());
             is_behind_mark = true;
             continue;
         }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/project/taught_words.h"
 
-#include "core/base/atomic_file.h"
 #include "core/project/project_path.h"
 #include "core/project/text_input.h"
 #include "core/project/yaml_tree.h"
@@ -44,16 +43,11 @@ Result<std::vector<std::string>> read_taught_words(const std::filesystem::path& 
     if (!std::filesystem::exists(path, failure)) {
         return std::vector<std::string>();
     }
-    auto bytes = read_file(path, kLargestVocabulary);
-    if (!bytes) {
-        return model_error(bytes.error().message, bytes.error().hint);
+    auto text = read_text(path, kLargestVocabulary);
+    if (!text) {
+        return model_error(text.error().message, text.error().hint);
     }
-    const std::string file = utf8_from_path(path);
-    auto text = decode_text(*std::move(bytes), file);
-    if (const auto* problem = std::get_if<Problem>(&text)) {
-        return model_error(to_error(*problem).message, to_error(*problem).hint);
-    }
-    const auto tree = YamlTree::parse(std::get<std::string>(std::move(text)), file);
+    const auto tree = YamlTree::parse(*std::move(text), utf8_from_path(path));
     if (const auto* problem = std::get_if<Problem>(&tree)) {
         return model_error(to_error(*problem).message, to_error(*problem).hint);
     }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/project/text_input.h"
 
+#include "core/base/atomic_file.h"
 #include "core/base/utf8.h"
+#include "core/project/project_path.h"
 
 #include <algorithm>
 #include <cstdint>
@@ -70,6 +72,18 @@ std::variant<std::string, Problem> decode_text(std::string bytes, const std::str
         return not_text(file, place_of(bytes, *invalid), "bytes that are not UTF-8");
     }
     return bytes;
+}
+
+Result<std::string> read_text(const std::filesystem::path& path, uintmax_t most_bytes) {
+    auto bytes = read_file(path, most_bytes);
+    if (!bytes) {
+        return bytes.error();
+    }
+    auto text = decode_text(*std::move(bytes), utf8_from_path(path));
+    if (const auto* problem = std::get_if<Problem>(&text)) {
+        return to_error(*problem);
+    }
+    return std::get<std::string>(std::move(text));
 }
 
 } // namespace longtake

@@ -3,8 +3,11 @@
 // refused where it stands.
 #pragma once
 
+#include "core/base/result.h"
 #include "core/project/problem.h"
 
+#include <cstdint>
+#include <filesystem>
 #include <string>
 #include <variant>
 
@@ -13,5 +16,8 @@ namespace longtake {
 /// `bytes` as UTF-8 without a byte-order mark. UTF-16 with a mark is converted. Refuses UTF-32, zero bytes, unpaired
 /// surrogates and everything that is not UTF-8.
 std::variant<std::string, Problem> decode_text(std::string bytes, const std::string& file);
+
+/// The file's text so decoded. Errors name the file: it is not there, above `most_bytes`, or no such text.
+Result<std::string> read_text(const std::filesystem::path& path, uintmax_t most_bytes);
 
 } // namespace longtake

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/project/yaml_text.h"
 
+#include "core/base/ascii.h"
 #include "core/base/utf8.h"
 
 #include <algorithm>
@@ -28,14 +29,6 @@ bool is_printable(std::string_view text, bool is_line_feed_allowed) {
         }
     }
     return true;
-}
-
-std::string lower_ascii(std::string_view text) {
-    std::string lowered(text);
-    std::transform(lowered.begin(), lowered.end(), lowered.begin(), [](char letter) {
-        return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
-    });
-    return lowered;
 }
 
 /// Texts that some reader of YAML takes for null, a truth value, a number, a date or a merge key.
