@@ -3,22 +3,18 @@
 // called again with the same --out it goes on exactly where it was.
 #include "app/cli/train_command.h"
 
+#include "app/cli/interrupt.h"
 #include "app/cli/training_clips.h"
 #include "core/base/program_folders.h"
 #include "core/train/train_run.h"
 
 #include <torch/torch.h>
 
-#include <csignal>
 #include <iostream>
 
 namespace longtake {
 
 namespace {
-
-volatile std::sig_atomic_t is_interrupted = 0;
-
-void interrupt(int /*signal*/) { is_interrupted = 1; }
 
 Result<torch::Device> read_device(const std::string& name) {
     if (name == "cpu" || (name == "auto" && !torch::cuda::is_available())) {
@@ -76,7 +72,6 @@ Result<TrainRequest> read_request(const Arguments& arguments) {
     request.session.folder = *arguments.text("--out");
     request.session.minutes = *minutes;
     request.session.log = [](LogLevel, std::string_view text) { std::cerr << text << std::endl; };
-    request.session.should_stop = [] { return is_interrupted != 0; };
     request.world = *resources / "world";
     request.device = *device;
     request.dtype = *dtype;
@@ -96,12 +91,12 @@ Result<TrainRequest> read_request(const Arguments& arguments) {
 }
 
 Result<void> run(const Arguments& arguments) {
-    const auto request = read_request(arguments);
+    auto request = read_request(arguments);
     if (!request) {
         return request.error();
     }
-    std::signal(SIGINT, interrupt);
-    std::signal(SIGTERM, interrupt);
+    const Interrupt interrupt;
+    request->session.should_stop = [stop = interrupt.token()] { return stop.stop_requested(); };
     const auto outcome = train(*request);
     if (!outcome) {
         return outcome.error();

@@ -63,12 +63,10 @@ Result<torch::Tensor> read_frames(const fs::path& video, const ClipPreparation& 
             break;
         }
         // The clip's frame k shows the source's frame round(k * step).
-        const torch::Tensor* drawn = nullptr;
         torch::Tensor pixels;
         while (std::llround(static_cast<double>(frames.size()) * step) <= number) {
-            if (drawn == nullptr) {
+            if (!pixels.defined()) {
                 pixels = to_tensor(resize(**frame, wish.size, Fit::Cover));
-                drawn = &pixels;
             }
             frames.push_back(pixels);
             if (static_cast<int64_t>(frames.size()) > kMostFrames) {

@@ -68,6 +68,7 @@ private:
             return renderer.error();
         }
         renderer_ = std::make_unique<WorldRenderer>(std::move(*renderer));
+        taught_ = request_.clips ? std::string() : vocabulary_yaml(vocabulary_, config_.tier);
         return {};
     }
 
@@ -230,7 +231,7 @@ private:
         const Json longtake{{"native_frames", frames}, {"fps", to_string(config_.frame_rate)}, {"size", to_string(config_.size)},
                             {"steps", 24},             {"guidance", 4},                        {"context_latents", 2},
                             {"handover", "direct"},    {"first_keyframe", true},               {"any_keyframe", true}};
-        return {tokenizer_, config_.transformer.shift, longtake, request_.clips ? std::string() : vocabulary_yaml(vocabulary_, config_.tier)};
+        return {tokenizer_, config_.transformer.shift, longtake, taught_};
     }
 
     /// Adapters are left behind twice: as their own file, and merged into a model that runs everywhere.
@@ -252,6 +253,7 @@ private:
     const TrainRequest& request_;
     const TrainConfig& config_;
     Vocabulary vocabulary_;
+    std::string taught_; ///< vocabulary.yaml
     std::unique_ptr<WorldRenderer> renderer_;
     fs::path tokenizer_;
     std::unique_ptr<Tokenizer> tokens_;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/train/cutout_world/taught.h"
 
+#include "core/base/ascii.h"
 #include "core/train/cutout_world/script.h"
 
 #include <cctype>
@@ -44,7 +45,7 @@ std::set<std::string> words_of(const std::string& text) {
     for (const char letter : text + " ") {
         const auto byte = static_cast<unsigned char>(letter);
         if (std::isalpha(byte) != 0 || byte >= 0x80) {
-            word += static_cast<char>(byte < 0x80 ? std::tolower(byte) : byte);
+            word += lower_ascii(letter);
         } else if (!word.empty()) {
             words.insert(word);
             word.clear();

@@ -31,6 +31,16 @@ std::string model_bytes(const std::filesystem::path& out) {
     return all;
 }
 
+/// The toy going on from what `first` made, its autoencoder kept.
+TrainRequest going_on(const TrainRequest& first, const std::filesystem::path& folder, nlohmann::json config = toy_config()) {
+    config["autoencoder"]["steps"] = 0;
+    TrainRequest request = toy_request(folder, config);
+    request.from = first.session.folder / "model";
+    return request;
+}
+
+std::string model_file(const TrainRequest& request, const char* file) { return *read_file(request.session.folder / "model" / file); }
+
 /// A session that asks to stop after `steps` steps.
 TrainRequest stopping(TrainRequest request, int steps) {
     request.session.should_stop = [left = std::make_shared<int>(steps)] { return (*left)-- <= 0; };
@@ -89,15 +99,12 @@ TEST_CASE("training goes on from a model directory and changes only what it trai
     const TemporaryFolder folder;
     const TrainRequest first = toy_request(folder.path() / "first");
     REQUIRE(train(first));
-    auto config = toy_config();
-    config["autoencoder"]["steps"] = 0;
-    TrainRequest further = toy_request(folder.path() / "further", config);
-    further.from = first.session.folder / "model";
+    const TrainRequest further = going_on(first, folder.path() / "further");
     REQUIRE(train(further));
-    const auto bytes = [&](const TrainRequest& request, const char* file) { return *read_file(request.session.folder / "model" / file); };
-    CHECK(bytes(first, "vae/diffusion_pytorch_model.safetensors") == bytes(further, "vae/diffusion_pytorch_model.safetensors"));
-    CHECK(bytes(first, "tokenizer/spiece.model") == bytes(further, "tokenizer/spiece.model"));
-    CHECK(bytes(first, "transformer/diffusion_pytorch_model.safetensors") != bytes(further, "transformer/diffusion_pytorch_model.safetensors"));
+    CHECK(model_file(first, "vae/diffusion_pytorch_model.safetensors") == model_file(further, "vae/diffusion_pytorch_model.safetensors"));
+    CHECK(model_file(first, "tokenizer/spiece.model") == model_file(further, "tokenizer/spiece.model"));
+    CHECK(model_file(first, "transformer/diffusion_pytorch_model.safetensors") != model_file(further, "transformer/diffusion_pytorch_model.safetensors"));
+    auto config = toy_config();
     config["autoencoder"]["steps"] = 2;
     TrainRequest refused = toy_request(folder.path() / "refused", config);
     refused.from = further.from;
@@ -108,10 +115,7 @@ TEST_CASE("adapters alone are taught, and merging them is what they do attached"
     const TemporaryFolder folder;
     const TrainRequest first = toy_request(folder.path() / "first");
     REQUIRE(train(first));
-    auto config = toy_config();
-    config["autoencoder"]["steps"] = 0;
-    TrainRequest request = toy_request(folder.path() / "adapters", config);
-    request.from = first.session.folder / "model";
+    TrainRequest request = going_on(first, folder.path() / "adapters");
     request.lora_rank = 2;
     REQUIRE(train(request));
 
@@ -147,10 +151,8 @@ TEST_CASE("a person's clips are learnt from, and one without its caption is name
     const TrainRequest first = toy_request(folder.path() / "first");
     REQUIRE(train(first));
     auto config = toy_config();
-    config["autoencoder"]["steps"] = 0;
     config["transformer"]["still_steps"] = config["transformer"]["still_every"] = config["few_steps"]["steps"] = 0;
-    TrainRequest request = toy_request(folder.path() / "own", config);
-    request.from = first.session.folder / "model";
+    TrainRequest request = going_on(first, folder.path() / "own", config);
     request.clips = folder.path() / "clips";
     std::filesystem::create_directories(*request.clips);
     CHECK_FALSE(train(request)); // no clips
@@ -161,10 +163,9 @@ TEST_CASE("a person's clips are learnt from, and one without its caption is name
     CHECK(uncaptioned.error().message.find("a.safetensors has no caption") != std::string::npos);
     REQUIRE(write_file_atomically(*request.clips / "a.txt", "stripes move"));
     REQUIRE(train(request));
-    const auto bytes = [&](const TrainRequest& one, const char* file) { return *read_file(one.session.folder / "model" / file); };
-    CHECK(bytes(request, "transformer/diffusion_pytorch_model.safetensors") != bytes(first, "transformer/diffusion_pytorch_model.safetensors"));
-    CHECK(bytes(request, "vocabulary.yaml") == bytes(first, "vocabulary.yaml")); // it knows what it knew
-    CHECK(bytes(request, "longtake.json") == bytes(first, "longtake.json"));
+    CHECK(model_file(request, "transformer/diffusion_pytorch_model.safetensors") != model_file(first, "transformer/diffusion_pytorch_model.safetensors"));
+    CHECK(model_file(request, "vocabulary.yaml") == model_file(first, "vocabulary.yaml")); // it knows what it knew
+    CHECK(model_file(request, "longtake.json") == model_file(first, "longtake.json"));
     REQUIRE(save_tensors(*request.clips / "b.safetensors", {{"frames", frames.narrow(0, 0, 9)}}));
     CHECK_FALSE(train(request)); // too short
 }
