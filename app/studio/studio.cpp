@@ -38,7 +38,7 @@ Studio::Studio(QApplication& application, const QString& settingsFile, const QSt
     queue.setDevice(settings.value(QStringLiteral("render/device"), QStringLiteral("auto")).toString(),
                     settings.value(QStringLiteral("render/threads"), 0).toInt());
     queue.setFilmSource([this] {
-        return FilmForWorker{document.filePath(), document.isModified() ? document.text() : QString(), toQt(document.project().model)};
+        return FilmForWorker{document.filePath(), document.isAheadOfFile() ? document.text() : QString(), toQt(document.project().model)};
     });
     planner.setCameraText([this](const Shot& shot) { return camera_text(session.presets(), shot.camera); });
     planner.setTimingsFile(user_cache_folder() / "timings.json");
@@ -49,6 +49,12 @@ Studio::Studio(QApplication& application, const QString& settingsFile, const QSt
     });
     QObject::connect(&planner, &FilmPlanner::takeFits, &document, [this](const ShotId& shot, const TakeId& take) { document.showTake(shot, take); });
     QObject::connect(&document, &ProjectDocument::changed, &queue, [this] { queue.prepareModel(toQt(document.project().model)); });
+    const auto keepTakes = [this] {
+        if (const Result<void> kept = document.keepTakes(); !kept) {
+            Q_EMIT document.failed(toQt(kept.error().message), toQt(kept.error().hint));
+        }
+    };
+    QObject::connect(&queue, &RenderQueue::drained, &document, keepTakes, Qt::QueuedConnection); // after the window said so
     autosave_.setInterval(kAutosaveCheckMilliseconds);
     QObject::connect(&autosave_, &QTimer::timeout, &document, [this] {
         if (const Result<void> kept = document.autosaveIfDue(); !kept) {

@@ -232,7 +232,43 @@ private Q_SLOTS:
         parts.document.showTake(ShotId{"s2"}, TakeId{"made"});
         parts.document.undoStack().undo();
         QCOMPARE(parts.document.project().shots[1].chosen_take.value, std::string("made"));
+        QVERIFY(parts.document.isAheadOfFile());
+    }
+
+    void aFinishedTakeIsKeptWithoutAsking() {
+        QTemporaryDir folder;
+        Parts parts;
+        const QString path = folder.filePath(QStringLiteral("film.t2vproj"));
+        QVERIFY(parts.document.save(path));
+        parts.document.showTake(ShotId{"s2"}, TakeId{"made"});
+        QVERIFY(!parts.document.isModified());
+        QVERIFY(parts.document.keepTakes());
+        QVERIFY(!parts.document.isAheadOfFile());
+        ProjectDocument other;
+        QVERIFY(other.open(path, OpenHow::ReadOnly));
+        QCOMPARE(other.project().shots[1].chosen_take, TakeId{"made"});
+
+        // With edits of a person's the take waits for their save.
+        parts.editor.setFrames(parts.ids({1}), 40);
+        parts.document.showTake(ShotId{"s3"}, TakeId{"later"});
+        QVERIFY(parts.document.keepTakes());
         QVERIFY(parts.document.isModified());
+        QVERIFY(other.open(path, OpenHow::ReadOnly));
+        QVERIFY(other.project().shots[2].chosen_take.is_empty());
+    }
+
+    void aTakeIsNotKeptOverAFileThatSomebodyElseChanged() {
+        QTemporaryDir folder;
+        Parts parts;
+        const QString path = folder.filePath(QStringLiteral("film.t2vproj"));
+        QVERIFY(parts.document.save(path));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::Append) && file.write("# mine\n") > 0);
+        file.close();
+        parts.document.showTake(ShotId{"s2"}, TakeId{"made"});
+        QVERIFY(!parts.document.keepTakes());
+        QVERIFY(parts.document.isModified()); // now it is asked about
+        QVERIFY(file.open(QIODevice::ReadOnly) && file.readAll().endsWith("# mine\n"));
     }
 
     void pastedShotsAreNewShots() {

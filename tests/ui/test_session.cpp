@@ -11,6 +11,7 @@
 #include <QAction>
 #include <QDockWidget>
 #include <QLabel>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QTimer>
 #include <QTreeWidget>
@@ -67,6 +68,36 @@ private Q_SLOTS:
         const Project saved = studio.document.project();
         window.openFilm(studio.document.filePath());
         QVERIFY(studio.document.project() == saved);
+    }
+
+    void renderingIsNoChangeToAskAbout() {
+        StudioFixture fixture(QStringLiteral("fake_worker"));
+        Studio& studio = fixture.studio();
+        fixture.useFilm(sampleFilm(2));
+        MainWindow& window = fixture.window();
+        const QString path = studio.document.filePath();
+        QVERIFY(studio.document.save(path));
+        QTRY_VERIFY(window.actions().action(QStringLiteral("render.stale"))->isEnabled());
+        window.actions().action(QStringLiteral("render.stale"))->trigger();
+        QTRY_VERIFY_WITH_TIMEOUT(!studio.document.project().shots[1].chosen_take.is_empty() && studio.queue.openCount() == 0, kPatience);
+        QVERIFY(!window.isWindowModified());
+        QVERIFY(window.close()); // a question would wait here for ever
+        const Project shown = studio.document.project();
+        window.openFilm(path);
+        QVERIFY(studio.document.project() == shown);
+
+        // What a person did is asked about.
+        window.show();
+        studio.editor.setFrames({ShotId{"s1"}}, 40);
+        bool isAsked = false;
+        QTimer::singleShot(0, &window, [&isAsked] {
+            auto* question = qobject_cast<QMessageBox*>(QApplication::activeModalWidget());
+            QVERIFY(question != nullptr);
+            isAsked = true;
+            question->button(QMessageBox::Cancel)->click();
+        });
+        QVERIFY(!window.close());
+        QVERIFY(isAsked);
     }
 
     void aFilmThatIsOpenElsewhereIsOpenedForReading() {

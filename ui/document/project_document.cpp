@@ -59,6 +59,7 @@ void ProjectDocument::replace(Project project, const QString& filePath, std::opt
     contentHash_.clear();
     unsaved_ = {};
     hasUnsavedRecovery_ = false;
+    hasUnsavedTakes_ = false;
     revision_ = 0;
     endMerging();
     timeline_ = make_timeline(project_, grid_);
@@ -108,7 +109,22 @@ std::filesystem::path ProjectDocument::autosaveFolder() const {
 }
 
 Result<void> ProjectDocument::autosaveIfDue() {
-    return isModified() && is_autosave_due(unsaved_, std::chrono::steady_clock::now()) ? autosaveNow() : Result<void>();
+    if (!isAheadOfFile() || !is_autosave_due(unsaved_, std::chrono::steady_clock::now())) {
+        return {};
+    }
+    return isModified() ? autosaveNow() : keepTakes();
+}
+
+Result<void> ProjectDocument::keepTakes() {
+    if (isModified() || !hasUnsavedTakes_ || isReadOnly_ || filePath_.isEmpty()) {
+        return {};
+    }
+    Result<void> saved = save(filePath_);
+    if (!saved) { // somebody else changed the file, or the disk is full: a person has to decide
+        hasUnsavedRecovery_ = true;
+        Q_EMIT changed();
+    }
+    return saved;
 }
 
 Result<void> ProjectDocument::autosaveNow() {
@@ -167,6 +183,7 @@ Result<void> ProjectDocument::save(const QString& filePath) {
     filePath_ = filePath;
     contentHash_ = saved->content_hash;
     hasUnsavedRecovery_ = false;
+    hasUnsavedTakes_ = false;
     unsaved_ = {};
     undoStack_.setClean();
     endMerging();
@@ -210,7 +227,7 @@ void ProjectDocument::showTake(const ShotId& shot, const TakeId& take) {
     Shot* shown = project_.find(shot);
     if (shown != nullptr && shown->chosen_take != take) {
         shown->chosen_take = take;
-        hasUnsavedRecovery_ = true;
+        hasUnsavedTakes_ = true;
         ++revision_;
         countUnsaved();
         refresh();

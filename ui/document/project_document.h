@@ -41,7 +41,10 @@ public:
     QString filePath() const { return filePath_; }
     /// Folder that the film's paths are relative to; empty until it was saved once.
     QString folder() const;
+    /// Whether a person's edits are unsaved: only these are asked about.
     bool isModified() const { return !undoStack_.isClean() || hasUnsavedRecovery_; }
+    /// Whether the file holds another film than this: unsaved edits, or takes that came since.
+    bool isAheadOfFile() const { return isModified() || hasUnsavedTakes_; }
     /// Title, or the file's name, or "Untitled film".
     QString displayTitle() const;
 
@@ -60,9 +63,12 @@ public:
     /// Saves as core's saving.h tells: no moment of a crash loses an edit. A file changed by somebody else is not
     /// overwritten.
     Result<void> save(const QString& filePath);
-    /// Keeps a copy for recovery when enough was edited or time has passed; does nothing else.
+    /// When enough was edited or time has passed: keeps a copy for recovery, or keepTakes().
     Result<void> autosaveIfDue();
     Result<void> autosaveNow();
+    /// Saves the film when nothing but finished takes came since it was saved: a render is nobody's edit to be asked
+    /// about. With unsaved edits, or for reading only, it does nothing. When it fails the film counts as modified.
+    Result<void> keepTakes();
     /// The edits a crash left behind for the film that is open; empty when there are none.
     Recovery findRecovery() const;
     /// Takes over what findRecovery() found.
@@ -75,7 +81,7 @@ public:
     /// follow each other become one (typing, dragging). Returns whether it was done; else failed() tells why and nothing
     /// has changed.
     bool perform(std::vector<Edit> edits, const QString& text, const QString& mergeKey = {});
-    /// Shows a finished take. Outside the undo stack: undo never loses a render.
+    /// Shows a finished take. Outside the undo stack: undo never loses a render; and no edit that closing asks about.
     void showTake(const ShotId& shot, const TakeId& take);
     /// Ends merging: the next edit is a step of its own.
     void endMerging() { ++mergeEpoch_; }
@@ -110,6 +116,7 @@ private:
     std::string contentHash_; ///< of the file as read or last saved
     UnsavedEdits unsaved_;
     bool hasUnsavedRecovery_ = false;
+    bool hasUnsavedTakes_ = false;
     quint64 mergeEpoch_ = 0;
     quint64 revision_ = 0;
 };

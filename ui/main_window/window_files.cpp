@@ -68,6 +68,9 @@ void MainWindow::connectFileCommands() {
 }
 
 bool MainWindow::mayLeaveFilm() {
+    if (const Result<void> kept = parts_.document.keepTakes(); !kept) {
+        tell(toQt(kept.error().message), toQt(kept.error().hint));
+    }
     if (!parts_.document.isModified()) {
         return true;
     }
