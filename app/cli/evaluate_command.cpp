@@ -4,6 +4,7 @@
 
 #include "core/base/program_folders.h"
 #include "core/train/evaluation.h"
+#include "core/train/picture_scores.h"
 
 #include <nlohmann/json.hpp>
 #include <torch/torch.h>
@@ -30,12 +31,13 @@ Result<Wishes> read_wishes(const Arguments& arguments) {
     const auto size = parse_size(arguments.text_or("--size", "160x96"));
     const auto prompts = arguments.whole_or("--n", 200, 1, 100'000);
     const auto chains = arguments.whole_or("--chains", 4, 0, 1000);
+    const auto clips = arguments.whole_or("--clips", 24, 1, 100'000);
     const auto latents = arguments.whole_or("--latents", 6, 4, 256);
     const auto steps = arguments.whole_or("--steps", 24, 1, 1000);
     const auto guidance = arguments.number_or("--guidance", 4, 0, 100);
     const auto seed = arguments.whole_or("--seed", 1, 0, INT64_MAX);
     const auto judge_steps = arguments.whole_or("--judge-steps", 4000, 1, 10'000'000);
-    for (const Error* error : {tier ? nullptr : &tier.error(), size ? nullptr : &size.error(), prompts ? nullptr : &prompts.error(), chains ? nullptr : &chains.error(),
+    for (const Error* error : {tier ? nullptr : &tier.error(), size ? nullptr : &size.error(), prompts ? nullptr : &prompts.error(), chains ? nullptr : &chains.error(), clips ? nullptr : &clips.error(),
                                latents ? nullptr : &latents.error(), steps ? nullptr : &steps.error(), guidance ? nullptr : &guidance.error(),
                                seed ? nullptr : &seed.error(), judge_steps ? nullptr : &judge_steps.error()}) {
         if (error != nullptr) {
@@ -51,6 +53,7 @@ Result<Wishes> read_wishes(const Arguments& arguments) {
     wishes.request.tier = *tier;
     wishes.request.prompts = *prompts;
     wishes.request.chains = *chains;
+    wishes.request.clips = *clips;
     wishes.request.seed = static_cast<uint64_t>(*seed);
     wishes.request.sheets = wishes.out;
     wishes.request.sampling.steps = *steps;
@@ -99,13 +102,15 @@ nlohmann::ordered_json to_json(const EvaluationScores& scores) {
     json["seam_ratio_median"] = median_value(scores.seam_ratios);
     json["seam_ratios"] = scores.seam_ratios;
     json["changes_happened"] = scores.changes_happened;
-    json["colour_drift"] = scores.colour_drift;
+    json["colour_drifts"] = scores.colour_drifts;
     json["sharpness_ratio"] = scores.sharpness_ratio;
+    json["autoencoder"] = {{"psnr", scores.autoencoder.psnr}, {"colour_drift", scores.autoencoder.colour_drift}};
     json["frames_per_second"] = scores.frames_per_second;
     return json;
 }
 
 void print(const EvaluationScores& scores) {
+    std::printf("autoencoder: %.2f dB on unseen clips, colour drift %.2f over 129 frames\n", scores.autoencoder.psnr, scores.autoencoder.colour_drift);
     std::printf("%lld held-out prompts          model   judge on real clips\n", static_cast<long long>(scores.prompts));
     for (size_t t = 0; t < kTraitCount; ++t) {
         std::printf("  %-24s %5.1f %%   %5.1f %%%s\n", to_string(static_cast<Trait>(t)), 100 * scores.right[t], 100 * scores.judge_accuracy[t],
@@ -113,7 +118,7 @@ void print(const EvaluationScores& scores) {
     }
     if (!scores.seam_ratios.empty()) {
         std::printf("chains of eight shots: seam ratio %.2f (median of %zu), change seen within a second %.0f %%, sharpness %.2f, colour drift %.1f\n",
-                    median_value(scores.seam_ratios), scores.seam_ratios.size(), 100 * scores.changes_happened, scores.sharpness_ratio, scores.colour_drift);
+                    median_value(scores.seam_ratios), scores.seam_ratios.size(), 100 * scores.changes_happened, scores.sharpness_ratio, median_value(scores.colour_drifts));
     }
     std::printf("%.1f frames a second\n", scores.frames_per_second);
 }
@@ -177,7 +182,8 @@ Command evaluate_command() {
             1,
             {{"--out", "DIR", "scores.json, prompts.png, chains.png and the judges (evaluation)"},
              {"--n", "N", "held-out prompts (200)"},
-             {"--chains", "N", "chains of eight shots (4)"},
+             {"--chains", "N", "chains of eight shots, and as many whose prompt stays (4)"},
+             {"--clips", "N", "unseen clips through the autoencoder (24)"},
              {"--tier", "small|full", "which vocabulary (small)"},
              {"--size", "WxH", "of the pictures (160x96)"},
              {"--latents", "N", "of a window (6)"},

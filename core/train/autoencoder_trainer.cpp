@@ -2,6 +2,7 @@
 #include "core/train/autoencoder_trainer.h"
 
 #include "core/train/contact_sheet.h"
+#include "core/train/picture_scores.h"
 
 #include <torch/torch.h>
 
@@ -35,12 +36,17 @@ torch::Tensor picture_loss(const torch::Tensor& made, const torch::Tensor& truth
     return weighted_mean(error.abs(), weight) + 2 * weighted_mean(error.square(), weight) + .4 * (edges(3) + edges(4));
 }
 
-double psnr(const torch::Tensor& a, const torch::Tensor& b) { return -10 * std::log10((a - b).div(2).square().mean().item<double>() + 1e-12); }
-
 } // namespace
 
 AutoencoderTrainer::AutoencoderTrainer(const TrainConfig& config, const StarterNetworks& networks, ClipSource& source, torch::Device device)
-    : config_(config), vae_(networks.vae), source_(source), device_(device), optimiser_(std::make_unique<Optimiser>(*vae_, config.autoencoder.optimiser, is_kernel)) {}
+    : config_(config), vae_(networks.vae), source_(source), device_(device) {
+    if (config.autoencoder.decoder_only) {
+        for (auto& item : vae_->named_parameters()) {
+            item.value().requires_grad_(!item.key().starts_with("encoder.") && !item.key().starts_with("quant_conv."));
+        }
+    }
+    optimiser_ = std::make_unique<Optimiser>(*vae_, config.autoencoder.optimiser, is_kernel);
+}
 
 AutoencoderTrainer::Shape AutoencoderTrainer::shape_of(int64_t step, Random& random) const {
     const int64_t h = config_.size.height, w = config_.size.width, batch = config_.autoencoder.batch;
@@ -52,8 +58,7 @@ AutoencoderTrainer::Shape AutoencoderTrainer::shape_of(int64_t step, Random& ran
     return random.pick(shapes);
 }
 
-Result<double> AutoencoderTrainer::learn(int64_t step) {
-    Random random(config_.seed ^ 0xA0, static_cast<uint64_t>(step));
+AutoencoderTrainer::Batch AutoencoderTrainer::draw(int64_t step, Random& random) {
     const Shape shape = shape_of(step, random);
     std::vector<torch::Tensor> frames, masks;
     for (int64_t i = 0; i < shape.count; ++i) {
@@ -63,24 +68,39 @@ Result<double> AutoencoderTrainer::learn(int64_t step) {
         frames.push_back(clip.frames.narrow(0, start, shape.frames).narrow(2, y, shape.height).narrow(3, x, shape.width).transpose(0, 1));
         masks.push_back(clip.mask.narrow(0, start, shape.frames).narrow(1, y / 8, shape.height / 8).narrow(2, x / 8, shape.width / 8));
     }
-    torch::Tensor truth = to_model_range(torch::stack(frames).to(device_)); // [B, 3, F, H, W]
-    torch::Tensor weight = 1 + 2 * torch::stack(masks).to(device_).repeat_interleave(8, 2).repeat_interleave(8, 3).unsqueeze(1);
+    const torch::Tensor mask = torch::stack(masks).to(device_).repeat_interleave(8, 2).repeat_interleave(8, 3).unsqueeze(1);
+    return {to_model_range(torch::stack(frames).to(device_)), 1 + 2 * mask};
+}
+
+AutoencoderTrainer::Encoded AutoencoderTrainer::encode(const torch::Tensor& truth, Random& random) const {
+    const bool has_gradients = !config_.autoencoder.decoder_only;
+    const torch::AutoGradMode mode(has_gradients);
     const WanPosterior posterior = vae_->encode_clip(truth);
-    const torch::Tensor mean = posterior.mean.to(torch::kFloat32), log_variance = posterior.log_variance.to(torch::kFloat32).clamp(-12, 2);
+    const torch::Tensor mean = posterior.mean.to(torch::kFloat32);
     at::Generator generator = at::make_generator<at::CPUGeneratorImpl>(random.next());
     const auto noise = [&] { return torch::randn(mean.sizes(), generator, torch::kFloat32).to(device_); };
     const torch::Tensor roughness = mean.detach().std({0, 2, 3, 4}, true, true) * (config_.autoencoder.noise * random.uniform());
-    torch::Tensor latents = mean + noise() * (.5 * log_variance).exp() + noise() * roughness;
-    const bool is_half = random.chance(.2);
+    if (!has_gradients) {
+        return {mean + noise() * roughness, torch::zeros({}, mean.options())}; // what a transformer makes is near the mean
+    }
+    const torch::Tensor log_variance = posterior.log_variance.to(torch::kFloat32).clamp(-12, 2);
+    const torch::Tensor kl = .5 * (mean.square() + log_variance.exp() - 1 - log_variance).mean();
+    return {mean + noise() * (.5 * log_variance).exp() + noise() * roughness, config_.autoencoder.kl_weight * kl};
+}
+
+Result<double> AutoencoderTrainer::learn(int64_t step) {
+    Random random(config_.seed ^ 0xA0, static_cast<uint64_t>(step));
+    Batch batch = draw(step, random);
+    auto [latents, penalty] = encode(batch.truth, random);
+    const bool is_half = !config_.autoencoder.decoder_only && random.chance(.2);
     if (is_half) {
         const auto options = torch::nn::functional::AvgPool3dFuncOptions({1, 2, 2});
         latents = torch::nn::functional::avg_pool3d(latents, options);
-        truth = torch::nn::functional::avg_pool3d(truth, options);
-        weight = torch::nn::functional::avg_pool3d(weight, options);
+        batch.truth = torch::nn::functional::avg_pool3d(batch.truth, options);
+        batch.weight = torch::nn::functional::avg_pool3d(batch.weight, options);
     }
     const torch::Tensor made = vae_->decode_clip(latents).to(torch::kFloat32);
-    const torch::Tensor kl = .5 * (mean.square() + log_variance.exp() - 1 - log_variance).mean();
-    const torch::Tensor loss = (is_half ? .5 : 1.0) * picture_loss(made, truth, weight) + config_.autoencoder.kl_weight * kl;
+    const torch::Tensor loss = (is_half ? .5 : 1.0) * picture_loss(made, batch.truth, batch.weight) + penalty;
     loss.backward();
     return loss.item<double>();
 }

@@ -3,6 +3,7 @@
 
 #include "core/train/contact_sheet.h"
 #include "core/train/cutout_world/caption.h"
+#include "core/train/picture_scores.h"
 #include "core/train/training_loop.h"
 
 #include <torch/torch.h>
@@ -16,19 +17,12 @@ namespace {
 
 constexpr int64_t kBatch = 8;
 constexpr int64_t kShots = 8;
-constexpr int64_t kWindow = 12; // differences on either side of a seam
 constexpr int64_t kSheetRows = 24;
 
 torch::Tensor to_bytes(const torch::Tensor& frames) { return frames.clamp(-1, 1).add(1).mul(127.5).round().to(torch::kUInt8); }
 
 torch::Tensor decoded(const StarterNetworks& networks, const torch::Tensor& latents) { // [1, C, T, h, w] -> uint8 [F, 3, H, W]
     return to_bytes(networks.vae->decode(latents)[0].transpose(0, 1));
-}
-
-double sharpness(const torch::Tensor& frames) {
-    const torch::Tensor grey = frames.to(torch::kFloat32).mean(1, true);
-    const torch::Tensor kernel = torch::tensor({0.F, 1.F, 0.F, 1.F, -4.F, 1.F, 0.F, 1.F, 0.F}).view({1, 1, 3, 3});
-    return torch::conv2d(grey, kernel).var().item<double>();
 }
 
 class Evaluation {
@@ -41,7 +35,7 @@ public:
     Result<EvaluationScores> run() {
         const int64_t frames = networks_.vae->config().temporal_factor() * (request_.sampling.latents - 1) + 1;
         scores_.judge_accuracy = judge_accuracy(judges_, vocabulary_, request_.tier, renderer_, 300, frames);
-        for (const auto part : {&Evaluation::judge_prompts, &Evaluation::run_chains}) {
+        for (const auto part : {&Evaluation::judge_autoencoder, &Evaluation::judge_prompts, &Evaluation::run_chains}) {
             if (auto done = (this->*part)(); !done) {
                 return done.error();
             }
@@ -97,17 +91,13 @@ private:
         std::vector<int64_t> seams;
     };
 
-    Chain make_chain(int64_t number) {
-        Random random(request_.seed ^ 0xC4, static_cast<uint64_t>(number));
+    /// Every shot continues from the last latents of the one before; the decoder is one stream over all.
+    Chain make_chain(const std::vector<SceneAttributes>& shots, Random& random) {
         Chain chain;
+        chain.shots = shots;
         torch::Tensor latents;
         const int64_t factor = networks_.vae->config().temporal_factor();
-        for (int64_t shot = 0; shot < kShots; ++shot) {
-            SceneAttributes scene = shot == 0 ? draw_attributes(vocabulary_, request_.tier, false, random) : draw_change(vocabulary_, request_.tier, chain.shots.back(), random);
-            while (shot > 0 && traits_of(known_, scene) == traits_of(known_, chain.shots.back())) {
-                scene = draw_change(vocabulary_, request_.tier, chain.shots.back(), random);
-            }
-            chain.shots.push_back(scene);
+        for (const SceneAttributes& scene : shots) {
             FlowSampling how = request_.sampling;
             how.seed = random.next();
             const torch::Tensor context = latents.defined() ? latents.narrow(2, latents.size(2) - request_.context, request_.context) : torch::Tensor();
@@ -119,44 +109,67 @@ private:
                 latents = made;
             }
         }
-        chain.frames = decoded(networks_, latents); // one decoder stream over all shots
+        chain.frames = decoded(networks_, latents);
         return chain;
+    }
+
+    /// Eight scenes, each something else than the one before.
+    std::vector<SceneAttributes> draw_story(Random& random) const {
+        std::vector<SceneAttributes> shots{draw_attributes(vocabulary_, request_.tier, false, random)};
+        while (static_cast<int64_t>(shots.size()) < kShots) {
+            const SceneAttributes scene = draw_change(vocabulary_, request_.tier, shots.back(), random);
+            if (traits_of(known_, scene) != traits_of(known_, shots.back())) {
+                shots.push_back(scene);
+            }
+        }
+        return shots;
+    }
+
+    /// Whether everything that differs between the prompts is seen within a second of seam `index`.
+    bool change_is_seen(const Chain& chain, size_t index) {
+        const int64_t end = std::min(chain.seams[index] + 16, chain.frames.size(0));
+        const Traits said = judges_.judge(chain.frames.narrow(0, std::max<int64_t>(0, end - 16), std::min<int64_t>(16, end)));
+        const Traits before = traits_of(known_, chain.shots[index]), after = traits_of(known_, chain.shots[index + 1]);
+        for (size_t t = 0; t < kTraitCount; ++t) {
+            if (before[t] != after[t] && said[t] != after[t]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     Result<void> run_chains() {
         std::vector<torch::Tensor> rows;
-        std::vector<double> drifts, sharp;
+        std::vector<double> sharp;
         int64_t seams = 0;
         for (int64_t i = 0; i < request_.chains; ++i) {
             if (!progress_("chains of eight shots", static_cast<double>(i) / static_cast<double>(request_.chains))) {
                 return stopped();
             }
-            const Chain chain = make_chain(i);
-            for (const double ratio : seam_ratios(chain.frames, chain.seams)) {
-                scores_.seam_ratios.push_back(ratio);
-            }
+            Random random(request_.seed ^ 0xC4, static_cast<uint64_t>(i));
+            const Chain chain = make_chain(draw_story(random), random);
+            const std::vector<double> ratios = seam_ratios(chain.frames, chain.seams);
+            scores_.seam_ratios.insert(scores_.seam_ratios.end(), ratios.begin(), ratios.end());
             for (size_t s = 0; s < chain.seams.size(); ++s) {
-                const int64_t end = std::min(chain.seams[s] + 16, chain.frames.size(0));
-                const Traits said = judges_.judge(chain.frames.narrow(0, std::max<int64_t>(0, end - 16), std::min<int64_t>(16, end)));
-                const Traits before = traits_of(known_, chain.shots[s]), after = traits_of(known_, chain.shots[s + 1]);
-                bool is_right = true;
-                for (size_t t = 0; t < kTraitCount; ++t) {
-                    is_right = is_right && (before[t] == after[t] || said[t] == after[t]);
-                }
                 ++seams;
-                scores_.changes_happened += ((is_right ? 1.0 : 0.0) - scores_.changes_happened) / static_cast<double>(seams);
+                scores_.changes_happened += ((change_is_seen(chain, s) ? 1.0 : 0.0) - scores_.changes_happened) / static_cast<double>(seams);
             }
-            const auto first = chain.frames.narrow(0, 0, 16), last = chain.frames.narrow(0, chain.frames.size(0) - 16, 16);
-            sharp.push_back(sharpness(last) / std::max(1e-6, sharpness(first)));
-            if (chain.shots.front().place == chain.shots.back().place && chain.shots.front().time == chain.shots.back().time) {
-                const auto a = lab_of(first.to(torch::kFloat32).div(255).mean({0, 2, 3})), b = lab_of(last.to(torch::kFloat32).div(255).mean({0, 2, 3}));
-                drifts.push_back(std::hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2]));
-            }
+            sharp.push_back(sharpness(chain.frames.narrow(0, chain.frames.size(0) - 16, 16)) / std::max(1e-6, sharpness(chain.frames.narrow(0, 0, 16))));
             rows.push_back(spread_frames(chain.frames, 12));
+            const Chain still = make_chain(std::vector<SceneAttributes>(kShots, draw_still_scene(vocabulary_, request_.tier, random)), random);
+            scores_.colour_drifts.push_back(colour_drift(still.frames));
+            rows.push_back(spread_frames(still.frames, 12));
         }
         scores_.sharpness_ratio = sharp.empty() ? 1 : median_value(sharp);
-        scores_.colour_drift = drifts.empty() ? 0 : median_value(drifts);
         return rows.empty() ? Result<void>() : write_contact_sheet(request_.sheets / "chains.png", rows);
+    }
+
+    Result<void> judge_autoencoder() {
+        if (!progress_("autoencoder", 0)) {
+            return stopped();
+        }
+        scores_.autoencoder = measure_reconstruction(*networks_.vae, vocabulary_, request_.tier, renderer_, request_.clips, request_.seed);
+        return {};
     }
 
     const EvaluationRequest& request_;
@@ -171,44 +184,6 @@ private:
 };
 
 } // namespace
-
-double median_value(std::vector<double> values) {
-    if (values.empty()) {
-        return 0;
-    }
-    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-    std::nth_element(values.begin(), middle, values.end());
-    return *middle;
-}
-
-std::vector<double> seam_ratios(const torch::Tensor& frames, const std::vector<int64_t>& seams) {
-    const torch::Tensor grey = frames.to(torch::kFloat32).mean(1);
-    const int64_t pairs = grey.size(0) - 1;
-    const torch::Tensor differences = (grey.narrow(0, 1, pairs) - grey.narrow(0, 0, pairs)).abs().mean({1, 2}).contiguous(); // entry i: frame i to i + 1
-    std::vector<double> ratios;
-    for (const int64_t seam : seams) {
-        std::vector<double> near;
-        for (int64_t i = std::max<int64_t>(0, seam - 1 - kWindow); i < std::min(pairs, seam + kWindow); ++i) {
-            if (i != seam - 1) {
-                near.push_back(differences[i].item<double>());
-            }
-        }
-        ratios.push_back(differences[seam - 1].item<double>() / std::max(1e-3, median_value(near)));
-    }
-    return ratios;
-}
-
-std::array<double, 3> lab_of(const torch::Tensor& rgb) {
-    std::array<double, 3> linear{};
-    for (int64_t c = 0; c < 3; ++c) {
-        const auto v = rgb[c].item<double>();
-        linear[static_cast<size_t>(c)] = v <= .04045 ? v / 12.92 : std::pow((v + .055) / 1.055, 2.4);
-    }
-    const auto [r, g, b] = linear;
-    const auto f = [](double t) { return t > .008856 ? std::cbrt(t) : 7.787 * t + 16.0 / 116; };
-    const double x = f((.4124 * r + .3576 * g + .1805 * b) / .9505), y = f(.2126 * r + .7152 * g + .0722 * b), z = f((.0193 * r + .1192 * g + .9505 * b) / 1.089);
-    return {116 * y - 16, 500 * (x - y), 200 * (y - z)};
-}
 
 Result<EvaluationScores> evaluate(const EvaluationRequest& request, StarterNetworks& networks, const Tokenizer& tokens, const Vocabulary& vocabulary, WorldRenderer& renderer,
                                   Judges& judges, const EvaluationProgress& progress) {

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // How well a starter does what its captions say: judges on held-out prompts, and chains of eight shots, each continuing from
-// the last latents of the one before under another prompt, measured at their seams and along their length.
+// the last latents of the one before under another prompt, measured at their seams and along their length; the autoencoder alone.
 #pragma once
 
 #include "core/train/caption_tokens.h"
 #include "core/train/flow_sampler.h"
 #include "core/train/judges.h"
+#include "core/train/reconstruction.h"
 #include "core/train/starter_networks.h"
 
 #include <array>
@@ -20,6 +21,7 @@ struct EvaluationRequest {
     WorldTier tier = WorldTier::Small;
     int64_t prompts = 200;
     int64_t chains = 4;
+    int64_t clips = 24;           ///< through the autoencoder
     uint64_t seed = 1;
     FlowSampling sampling;
     int64_t context = 2;          ///< latents a shot of a chain continues from
@@ -32,8 +34,9 @@ struct EvaluationScores {
     std::array<double, kTraitCount> judge_accuracy{}; ///< the judges on real clips
     std::vector<double> seam_ratios;                 ///< difference over a seam by the median of its neighbours
     double changes_happened = 0;                     ///< share of seams after which everything named is seen within a second
-    double colour_drift = 0;                         ///< mean Lab distance of last from first frames of chains whose place and time stay
+    std::vector<double> colour_drifts;               ///< of chains whose prompt stays and names no movement, see picture_scores.h
     double sharpness_ratio = 1;                      ///< Laplacian variance, last second by first
+    Reconstruction autoencoder;
     double frames_per_second = 0;                    ///< made, sampling and decoding together
 };
 
@@ -42,14 +45,5 @@ using EvaluationProgress = std::function<bool(const std::string&, double)>;
 
 Result<EvaluationScores> evaluate(const EvaluationRequest& request, StarterNetworks& networks, const Tokenizer& tokens, const Vocabulary& vocabulary, WorldRenderer& renderer,
                                   Judges& judges, const EvaluationProgress& progress);
-
-double median_value(std::vector<double> values);
-
-/// For every frame in `seams` (the first frame of a shot): mean |difference| to the frame before by the median of the 12
-/// differences on either side. `frames` uint8 [F, 3, H, W].
-std::vector<double> seam_ratios(const torch::Tensor& frames, const std::vector<int64_t>& seams);
-
-/// CIE L*a*b* of mean sRGB colours [3] in 0..1.
-std::array<double, 3> lab_of(const torch::Tensor& rgb);
 
 } // namespace longtake

@@ -18,6 +18,7 @@ public:
     Section(const Json& json, const std::string& origin) : json_(json), reader_(json, origin), origin_(origin) {}
 
     void whole(const char* key, int64_t& value, int64_t least, int64_t most) { value = reader_.whole(known(key), value, least, most); }
+    void boolean(const char* key, bool& value) { value = reader_.boolean(known(key), value); }
     void number(const char* key, double& value, double least, double most) { value = reader_.number(known(key), value, least, most); }
     const Json* object(const char* key) {
         const auto found = json_.find(known(key));
@@ -66,6 +67,7 @@ Result<void> read_optimiser(Section& parent, OptimiserConfig& config) {
 Result<void> read_autoencoder(const Json& json, const std::string& origin, AutoencoderTraining& config) {
     Section section(json, origin + ": autoencoder");
     section.whole("steps", config.steps, 0, 100'000'000);
+    section.boolean("decoder_only", config.decoder_only);
     section.whole("still_steps", config.still_steps, 0, 100'000'000);
     section.whole("batch", config.batch, 1, 4096);
     section.number("kl_weight", config.kl_weight, 0, 1);

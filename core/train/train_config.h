@@ -20,6 +20,7 @@ namespace longtake {
 /// The autoencoder: stills first, then clips of mixed lengths. 0 steps keeps the one it starts from.
 struct AutoencoderTraining {
     int64_t steps = 0;
+    bool decoder_only = false;  ///< the latents stay what they are, so that a transformer that knows them can be kept
     int64_t still_steps = 0;
     int64_t batch = 4;          ///< stills per step; clips are fewer, by their length
     double kl_weight = 1e-4;    ///< light: only keeps latents near the size of noise

@@ -53,7 +53,7 @@ public:
                 return outcome;
             }
         }
-        return config_.transformer.steps > 0 ? train_transformer() : finish(PartOutcome::Finished);
+        return config_.transformer.steps > 0 || config_.few_steps.steps > 0 ? train_transformer() : finish(PartOutcome::Finished);
     }
 
 private:
@@ -103,8 +103,12 @@ private:
     }
 
     Result<PartOutcome> train_autoencoder() {
-        if (request_.from || request_.lora_rank > 0) {
-            return bad_input("a model's autoencoder cannot be trained on: its transformer knows the latents it has", "Set autoencoder.steps to 0.");
+        if (config_.autoencoder.decoder_only && !request_.from) {
+            return bad_input("a decoder alone can only be taught beside the encoder of a model", "Name the model with --from, or set autoencoder.decoder_only to false.");
+        }
+        if (request_.lora_rank > 0 || (request_.from && !config_.autoencoder.decoder_only)) {
+            return bad_input("a model's autoencoder cannot be trained on: its transformer knows the latents it has",
+                             "Set autoencoder.steps to 0, or autoencoder.decoder_only to true without --lora.");
         }
         WorldSource source(vocabulary_, *renderer_, config_.tier, config_.seed ^ 0xA1, 17, 16);
         AutoencoderTrainer trainer(config_, networks_, source, request_.device);
@@ -112,7 +116,7 @@ private:
                                 [&](int64_t step) { return trainer.validate(sheet_path(request_, "autoencoder", step)); }};
         auto outcome = run_part(config_, request_.session, part);
         trainer.optimiser().use_average();
-        if (!outcome || *outcome == PartOutcome::Stopped) {
+        if (!outcome || *outcome == PartOutcome::Stopped || config_.autoencoder.decoder_only) {
             return outcome;
         }
         const LatentStatistics statistics = measure_latents(*networks_.vae, source, 32, request_.device);
@@ -213,10 +217,25 @@ private:
         (*scheduler)->set_steps(config_.few_steps.sampling_steps, tokens);
         FewStepTrainer trainer(config_, *networks_.text_to_latents, *student->text_to_latents, *tokens_, clips, (*scheduler)->sigmas(), request_.device);
         const auto write_student = [&](int64_t) -> Result<std::string> {
-            auto written = write_model(request_.session.folder / "model_few_steps", *student, model_files());
+            auto written = write_student_model(*student);
             return written ? Result<std::string>(std::string("wrote the student")) : written.error();
         };
         return run_part(config_, request_.session, {"few_steps", config_.few_steps.steps, &trainer.optimiser(), [&](int64_t step) { return trainer.learn(step); }, write_student});
+    }
+
+    /// A student says of itself how it is to be sampled.
+    Result<void> write_student_model(const StarterNetworks& student) const {
+        const fs::path folder = request_.session.folder / "model_few_steps";
+        if (auto written = write_model(folder, student, model_files()); !written) {
+            return written;
+        }
+        auto defaults = read_json_file(folder / "longtake.json");
+        if (!defaults) {
+            return defaults.error();
+        }
+        (*defaults)["steps"] = config_.few_steps.sampling_steps;
+        (*defaults)["guidance"] = 1;
+        return write_json_file(folder / "longtake.json", *defaults);
     }
 
     Result<void> write() {

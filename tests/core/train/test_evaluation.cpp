@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/train/evaluation.h"
+#include "core/train/picture_scores.h"
 #include "tests/core/train/toy_training.h"
 #include "tests/support/temporary_folder.h"
 
@@ -31,6 +32,25 @@ TEST_CASE("Lab of known colours") {
     CHECK(std::abs(white[1]) < .1);
     CHECK(red[0] == doctest::Approx(53.24).epsilon(.01));
     CHECK(red[1] == doctest::Approx(80.1).epsilon(.01));
+}
+
+TEST_CASE("colours that drift are measured, colours that stay are not") {
+    const torch::Tensor steady = torch::full({40, 3, 8, 8}, 100, torch::kUInt8);
+    CHECK(colour_drift(steady) == 0);
+    torch::Tensor redder = steady.clone();
+    redder.narrow(0, 20, 20).select(1, 0).fill_(160);
+    CHECK(colour_drift(redder) > 20);
+    CHECK(psnr(torch::zeros({4}), torch::full({4}, .2F)) == doctest::Approx(20));
+}
+
+TEST_CASE("in a still scene nothing moves") {
+    Random random(4);
+    const Vocabulary& words = shipped_vocabulary();
+    auto renderer = WorldRenderer::open(world_folder(), words, {32, 32}, torch::kCPU);
+    REQUIRE(renderer);
+    const ClipScript script{random.next(), {{draw_still_scene(words, WorldTier::Small, random), 20, {}}}};
+    const torch::Tensor frames = renderer->render(animate(words, script)).frames.to(torch::kFloat32);
+    CHECK((frames[19] - frames[0]).abs().mean().item<double>() < 2);
 }
 
 TEST_CASE("judges learn the world's truth, are kept, and score a model") {
@@ -67,6 +87,7 @@ TEST_CASE("judges learn the world's truth, are kept, and score a model") {
     EvaluationRequest request;
     request.prompts = 3;
     request.chains = 1;
+    request.clips = 1;
     request.sampling.steps = 2;
     request.sampling.latents = 3;
     request.sampling.height = request.sampling.width = 4;
@@ -77,6 +98,8 @@ TEST_CASE("judges learn the world's truth, are kept, and score a model") {
     CHECK(scores->prompts == 3);
     CHECK(scores->seam_ratios.size() == 7);
     CHECK(scores->frames_per_second > 0);
+    CHECK(scores->colour_drifts.size() == 1);
+    CHECK(scores->autoencoder.psnr > 5);
     CHECK(std::filesystem::exists(folder.path() / "prompts.png"));
     CHECK(std::filesystem::exists(folder.path() / "chains.png"));
     CHECK_FALSE(evaluate(request, *networks, *tokens, words, *renderer, judges, [](const std::string&, double) { return false; }));

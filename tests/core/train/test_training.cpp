@@ -104,11 +104,37 @@ TEST_CASE("training goes on from a model directory and changes only what it trai
     CHECK(model_file(first, "vae/diffusion_pytorch_model.safetensors") == model_file(further, "vae/diffusion_pytorch_model.safetensors"));
     CHECK(model_file(first, "tokenizer/spiece.model") == model_file(further, "tokenizer/spiece.model"));
     CHECK(model_file(first, "transformer/diffusion_pytorch_model.safetensors") != model_file(further, "transformer/diffusion_pytorch_model.safetensors"));
+    const auto student = read_json_file(further.session.folder / "model_few_steps" / "longtake.json");
+    REQUIRE(student);
+    CHECK(student->at("steps") == 2);
+    CHECK(student->at("guidance") == 1);
     auto config = toy_config();
     config["autoencoder"]["steps"] = 2;
     TrainRequest refused = toy_request(folder.path() / "refused", config);
     refused.from = further.from;
     CHECK_FALSE(train(refused));
+}
+
+TEST_CASE("a decoder alone is taught: the latents, and what makes them, stay to the bit") {
+    const TemporaryFolder folder;
+    const TrainRequest first = toy_request(folder.path() / "first");
+    REQUIRE(train(first));
+    auto config = toy_config();
+    config["autoencoder"] = {{"steps", 3}, {"decoder_only", true}, {"batch", 2}};
+    config["transformer"]["steps"] = config["few_steps"]["steps"] = 0;
+    CHECK_FALSE(train(toy_request(folder.path() / "nothing_to_go_on_from", config)));
+    TrainRequest request = toy_request(folder.path() / "decoder", config);
+    request.from = first.session.folder / "model";
+    REQUIRE(train(request));
+    CHECK(model_file(first, "transformer/diffusion_pytorch_model.safetensors") == model_file(request, "transformer/diffusion_pytorch_model.safetensors"));
+    CHECK(model_file(first, "vae/config.json") == model_file(request, "vae/config.json"));
+
+    const auto before = load_networks(*request.from, {torch::kCPU, torch::kFloat32}), after = load_networks(request.session.folder / "model", {torch::kCPU, torch::kFloat32});
+    REQUIRE(before);
+    REQUIRE(after);
+    const torch::Tensor frames = latent_noise({1, 0, 0}, {1, 3, 5, 32, 32}).clamp(-1, 1), latents = before->vae->encode(frames);
+    CHECK(torch::equal(latents, after->vae->encode(frames)));
+    CHECK_FALSE(torch::equal(before->vae->decode(latents), after->vae->decode(latents)));
 }
 
 TEST_CASE("adapters alone are taught, and merging them is what they do attached") {

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/train/reconstruction.h"
+
+#include "core/train/clip_source.h"
+#include "core/train/picture_scores.h"
+
+#include <torch/torch.h>
+
+#include <algorithm>
+
+namespace longtake {
+
+namespace {
+
+constexpr int64_t kClipFrames = 33;
+constexpr int64_t kLongFrames = 129;
+
+torch::Tensor to_model_range(const torch::Tensor& frames) { return frames.to(torch::kFloat32).div(127.5).sub(1).transpose(0, 1).unsqueeze(0); }
+
+torch::Tensor through(const WanVae& vae, const torch::Tensor& truth) { return vae.decode(vae.encode(truth)).clamp(-1, 1); }
+
+} // namespace
+
+SceneAttributes draw_still_scene(const Vocabulary& vocabulary, WorldTier tier, Random& random) {
+    SceneAttributes scene = draw_attributes(vocabulary, tier, false, random);
+    scene.motion = Vocabulary::find(vocabulary.motions, "still");
+    scene.camera = Vocabulary::find(vocabulary.cameras, "static");
+    scene.weather = 0;
+    return scene;
+}
+
+Reconstruction measure_reconstruction(const WanVae& vae, const Vocabulary& vocabulary, WorldTier tier, WorldRenderer& renderer, int64_t clips, uint64_t seed) {
+    const torch::NoGradGuard no_gradients;
+    Reconstruction scores;
+    WorldSource source(vocabulary, renderer, tier, seed ^ 0xAE, 17, kClipFrames - 17);
+    for (int64_t i = 0; i < clips; ++i) {
+        const torch::Tensor truth = to_model_range(source.clip(i).frames);
+        scores.psnr += psnr(through(vae, truth), truth) / static_cast<double>(clips);
+    }
+    std::vector<double> drifts;
+    for (int64_t i = 0; i < std::max<int64_t>(1, clips / 6); ++i) {
+        Random random(seed ^ 0xDF, static_cast<uint64_t>(i));
+        const ClipScript script{random.next(), {{draw_still_scene(vocabulary, tier, random), kLongFrames, {}}}};
+        const torch::Tensor made = through(vae, to_model_range(renderer.render(animate(vocabulary, script)).frames));
+        drifts.push_back(colour_drift(made[0].transpose(0, 1).add(1).mul(127.5).round().to(torch::kUInt8)));
+    }
+    scores.colour_drift = median_value(drifts);
+    return scores;
+}
+
+} // namespace longtake
