@@ -2,14 +2,15 @@
 // longtake export: the film's takes as one file. Segments are copied where nothing asks for another encoding.
 #include "app/cli/export_command.h"
 
+#include "app/cli/film_on_show.h"
+#include "app/cli/film_options.h"
 #include "app/cli/frame_range.h"
 #include "app/cli/interrupt.h"
 #include "app/cli/progress_line.h"
 #include "core/film/exporter.h"
-#include "core/film/shown_film.h"
 #include "core/media/stream_copy.h"
 #include "core/media/video_formats.h"
-#include "core/project/project_file.h"
+#include "core/project/project_path.h"
 
 #include <nlohmann/json.hpp>
 
@@ -49,8 +50,7 @@ Result<EncoderSettings> read_settings(const Arguments& arguments, const std::fil
 }
 
 /// What the file is to say about how it was made.
-Provenance read_provenance_wish(const Arguments& arguments, Provenance provenance) {
-    provenance.program = "Longtake " LONGTAKE_VERSION;
+void apply_provenance_wish(const Arguments& arguments, Provenance& provenance) {
     if (arguments.has("--no-recipe")) {
         provenance.shots.clear();
     }
@@ -58,7 +58,6 @@ Provenance read_provenance_wish(const Arguments& arguments, Provenance provenanc
         provenance.source_type.clear();
         std::cerr << "longtake: the file will not say that a model made it; some countries require that it does\n";
     }
-    return provenance;
 }
 
 void print_report(const ExportReport& report, const std::filesystem::path& target, bool is_json) {
@@ -98,51 +97,45 @@ Result<void> recover(const std::filesystem::path& part, const std::filesystem::p
 }
 
 Result<void> run(const Arguments& arguments) {
-    const std::filesystem::path file = arguments.positionals()[0];
+    const std::filesystem::path file = path_from_utf8(arguments.positionals()[0]);
     const auto out = arguments.text("-o");
     if (!out) {
         return bad_input("export needs -o OUT",
                          "Its extension chooses the kind of file: mp4, mov, mkv, webm, gif, png.");
     }
+    const std::filesystem::path target = path_from_utf8(*out);
     if (file.extension() == ".part") {
-        return recover(file, *out);
+        return recover(file, target);
     }
-    const auto settings = read_settings(arguments, *out);
+    const auto settings = read_settings(arguments, target);
     if (!settings) {
         return settings.error();
     }
-    const auto loaded = load_project(file);
-    if (!loaded) {
-        return loaded.error();
-    }
-    TakeStore store(data_folder_of(file));
-    const auto film = show_film(loaded->project, store);
+    const std::string model = read_model(arguments);
+    const auto film = film_on_show(file, model);
     if (!film) {
         return film.error();
     }
-    for (const std::string& problem : film->problems) {
+    for (const std::string& problem : film->shown.problems) {
         std::cerr << "longtake: " << problem << '\n';
     }
-    ExportRequest request;
-    request.target = *out;
-    request.timeline = film->timeline;
-    request.segments = film->segments;
-    request.size = loaded->project.size;
-    request.rate = loaded->project.frame_rate;
-    request.settings = *settings;
+    if (!film->shown.problems.empty()) {
+        std::cerr << "  " << advice_for(*film, file, model) << '\n';
+    }
+    ExportRequest request = export_request(*film, target, *settings);
     if (const auto text = arguments.text("--range")) {
-        const auto range = parse_range(*text, loaded->project, film->timeline);
+        const auto range = parse_range(*text, film->project, film->shown.timeline);
         if (!range) {
             return range.error();
         }
         request.range = *range;
     }
-    request.provenance = read_provenance_wish(arguments, film->provenance);
+    apply_provenance_wish(arguments, request.provenance);
     const auto report = export_with_progress(request);
     if (!report) {
         return report.error();
     }
-    print_report(*report, *out, arguments.has("--json"));
+    print_report(*report, target, arguments.has("--json"));
     return {};
 }
 
@@ -151,10 +144,11 @@ Result<void> run(const Arguments& arguments) {
 Command export_command() {
     return {"export",
             "the film as one file: mp4, mov, mkv, webm, gif or numbered png pictures",
-            "FILM.t2vproj -o OUT.(mp4|mov|mkv|webm|gif|png) [options]",
+            "FILM.t2vproj -o OUT.(mp4|mov|mkv|webm|gif|png) [--model M] [options]",
             1,
             1,
             {{"-o", "OUT", "the file to write; its extension chooses the kind"},
+             model_option(),
              {"--range", "A..B", "only frames A to B, seconds 1.5s..3s, or shots by id"},
              {"--codec", "NAME", "h264, h265, av1, vp9, prores or ffv1, as the file can hold"},
              {"--crf", "N", "constant quality: smaller is better and larger"},

@@ -2,6 +2,7 @@
 // longtake farm: the film's plan as work for many machines, an Open Job Description template and a Slurm script.
 #include "app/cli/farm_command.h"
 
+#include "app/cli/film_options.h"
 #include "app/cli/film_plan.h"
 #include "core/base/atomic_file.h"
 #include "core/film/farm_job.h"
@@ -43,11 +44,11 @@ Result<void> run(const Arguments& arguments) {
     if (!out) {
         return bad_input("farm needs -o FOLDER", "template.json, parameters.json and submit.sh are written into it.");
     }
-    const auto film = plan_film(file, arguments);
+    const auto film = plan_film(file, read_model(arguments), arguments.text_or("--device", ""));
     if (!film) {
         return film.error();
     }
-    const auto job = make_farm_job(film->plan, film->title, *step);
+    const auto job = make_farm_job(film->plan, film->project.title, *step);
     if (!job) {
         return job.error();
     }
@@ -92,7 +93,7 @@ Command farm_command() {
              {"--by", "WHAT", "a task per sequence (default: the chain stays on one machine) or per shot"},
              {"--film", "OUT", "the finished film; default: beside the project, .mp4"},
              {"--gpu", "", "every task asks for a GPU"},
-             {"--model", "M", "plan for another model than the film's"},
+             model_option(),
              {"--device", "D", "whose timings and memory to plan with"}},
             run};
 }

@@ -2,25 +2,24 @@
 // The plan of a film on disk, for the verbs that render nothing: no weights are read.
 #pragma once
 
-#include "app/cli/arguments.h"
 #include "core/base/result.h"
 #include "core/cache/render_plan.h"
-#include "core/cache/take_store.h"
+#include "core/cache/take_index.h"
 
 #include <filesystem>
 #include <string>
-#include <vector>
 
 namespace longtake {
 
 struct FilmPlan {
-    std::string title;
+    Project project;
+    ModelFacts model;
+    TakeIndex takes;
     RenderPlan plan;
-    std::vector<QuarantinedTake> quarantined; ///< takes found damaged while planning
 };
 
-/// Reads the film, its takes and what its model (or --model) is, and plans with this machine's measured times (those of
-/// --device if given). What loading has to say goes to stderr.
-Result<FilmPlan> plan_film(const std::filesystem::path& file, const Arguments& arguments);
+/// Reads the film, its takes and what its model (`model`, when not empty) is, and plans with this machine's measured
+/// times (those of `device` if given). What loading has to say goes to stderr.
+Result<FilmPlan> plan_film(const std::filesystem::path& file, const std::string& model, const std::string& device);
 
 } // namespace longtake

@@ -3,12 +3,13 @@
 // Where the seams are comes from the film, from what Longtake wrote into the file, or from the person.
 #include "app/cli/measure_command.h"
 
+#include "app/cli/film_on_show.h"
+#include "app/cli/film_options.h"
 #include "core/film/film_reader.h"
-#include "core/film/shown_film.h"
 #include "core/media/measures/film_report.h"
 #include "core/media/measures/plot.h"
 #include "core/media/video_reader.h"
-#include "core/project/project_file.h"
+#include "core/project/project_path.h"
 #include "core/safety/provenance.h"
 
 #include <charconv>
@@ -81,21 +82,16 @@ Result<Measured> measure_file(const std::filesystem::path& file) {
     }
 }
 
-Result<Measured> measure_film(const std::filesystem::path& file) {
-    const auto loaded = load_project(file);
-    if (!loaded) {
-        return loaded.error();
-    }
-    TakeStore store(data_folder_of(file));
-    const auto film = show_film(loaded->project, store);
+Result<Measured> measure_film(const std::filesystem::path& file, const std::string& model) {
+    const auto film = film_on_show(file, model);
     if (!film) {
         return film.error();
     }
-    if (!film->problems.empty()) {
-        return bad_input(film->problems.front(), "Render it first: `longtake render " + file.string() + "`.");
+    if (!film->shown.problems.empty()) {
+        return bad_input(film->shown.problems.front(), advice_for(*film, file, model));
     }
-    FilmReader reader(film->timeline, film->segments, loaded->project.size);
-    SeriesBuilder builder(loaded->project.frame_rate.per_second());
+    FilmReader reader(film->shown.timeline, film->shown.segments, film->project.size);
+    SeriesBuilder builder(film->project.frame_rate.per_second());
     for (int64_t index = 0; index < reader.frame_count(); ++index) {
         const auto frame = reader.read(index);
         if (!frame) {
@@ -104,7 +100,7 @@ Result<Measured> measure_film(const std::filesystem::path& file) {
         builder.add(*frame);
     }
     Measured measured{builder.take(), {}};
-    for (const ShotProvenance& shot : film->provenance.shots) {
+    for (const ShotProvenance& shot : film->shown.provenance.shots) {
         if (shot.start_frame > 0) {
             measured.places.push_back({shot.start_frame, shot.seam});
         }
@@ -113,13 +109,17 @@ Result<Measured> measure_film(const std::filesystem::path& file) {
 }
 
 Result<void> run(const Arguments& arguments) {
-    const std::filesystem::path file = arguments.positionals()[0];
+    const std::filesystem::path file = path_from_utf8(arguments.positionals()[0]);
     const auto given = arguments.has("--seams") ? parse_seams(*arguments.text("--seams"))
                                                 : Result<std::vector<SeamPlace>>(std::vector<SeamPlace>());
     if (!given) {
         return given.error();
     }
-    auto measured = file.extension() == ".t2vproj" ? measure_film(file) : measure_file(file);
+    const bool is_film = file.extension() == ".t2vproj";
+    if (!is_film && arguments.has("--model")) {
+        return bad_input("--model is for films", "A finished file has one picture a frame, whatever made it.");
+    }
+    auto measured = is_film ? measure_film(file, read_model(arguments)) : measure_file(file);
     if (!measured) {
         return measured.error();
     }
@@ -145,10 +145,11 @@ Result<void> run(const Arguments& arguments) {
 Command measure_command() {
     return {"measure",
             "how visible the seams are, and what drifts, flickers or freezes",
-            "FILE|FILM.t2vproj [--json] [--plot F.svg|F.png] [--seams F1,F2]",
+            "FILE|FILM.t2vproj [--model M] [--json] [--plot F.svg|F.png] [--seams F1,F2]",
             1,
             1,
-            {{"--json", "", "one JSON object on stdout instead of a table"},
+            {model_option(),
+             {"--json", "", "one JSON object on stdout instead of a table"},
              {"--plot", "F.svg|F.png", "draw change, motion, lightness and sharpness over the frames"},
              {"--seams", "F1,F2", "first frames of shots, 33 or 33:cut, when the file does not say"}},
             run};

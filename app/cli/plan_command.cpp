@@ -2,6 +2,7 @@
 // longtake plan: what would render, why, how long it takes, how much memory and disk. Loads no model.
 #include "app/cli/plan_command.h"
 
+#include "app/cli/film_options.h"
 #include "app/cli/film_plan.h"
 
 #include <nlohmann/json.hpp>
@@ -122,15 +123,16 @@ void print_plan(std::ostream& out, const RenderPlan& plan) {
 }
 
 Result<void> run(const Arguments& arguments) {
-    const auto film = plan_film(std::filesystem::u8path(arguments.positionals()[0]), arguments);
+    const auto film = plan_film(std::filesystem::u8path(arguments.positionals()[0]), read_model(arguments),
+                                arguments.text_or("--device", ""));
     if (!film) {
         return film.error();
     }
     if (arguments.has("--json")) {
-        std::cout << plan_to_json(film->plan, film->quarantined).dump(1) << '\n';
+        std::cout << plan_to_json(film->plan, film->takes.quarantined()).dump(1) << '\n';
         return {};
     }
-    for (const QuarantinedTake& take : film->quarantined) {
+    for (const QuarantinedTake& take : film->takes.quarantined()) {
         std::cerr << "longtake: take " << take.take.value << " was set aside: " << take.reason << '\n';
     }
     print_plan(std::cout, film->plan);
@@ -146,7 +148,7 @@ Command plan_command() {
             1,
             1,
             {{"--json", "", "one JSON object on stdout"},
-             {"--model", "M", "plan for another model than the film's"},
+             model_option(),
              {"--device", "D", "whose timings to estimate with (cpu, cuda:0); else the usual one"}},
             run};
 }

@@ -2,6 +2,8 @@
 // `longtake render` and `longtake demo`, which is the same on a copy of the bundled film.
 #include "app/cli/render_command.h"
 
+#include "app/cli/film_on_show.h"
+#include "app/cli/film_options.h"
 #include "app/cli/film_session.h"
 #include "app/cli/interrupt.h"
 #include "app/cli/render_events.h"
@@ -9,8 +11,6 @@
 #include "core/base/process.h"
 #include "core/base/program_folders.h"
 #include "core/cache/take_store.h"
-#include "core/film/exporter.h"
-#include "core/film/shown_film.h"
 #include "core/nn/device.h"
 #include "core/project/leftovers.h"
 
@@ -35,7 +35,7 @@ struct RenderOptions {
     DeviceChoice device;
     std::string shots;
     int64_t takes = 1;
-    double checkpoint_interval_s = 5.0;
+    CheckpointPace checkpoints;
     fs::path output;
     bool as_events = false;
     bool as_json = false;
@@ -44,16 +44,16 @@ struct RenderOptions {
 Result<RenderOptions> read_options(const Arguments& arguments, const fs::path& film) {
     RenderOptions options;
     options.film = film;
-    options.model = arguments.text_or("--model", "");
+    options.model = read_model(arguments);
     options.device.device = arguments.text_or("--device", "auto");
     options.device.dtype = arguments.text_or("--dtype", "auto");
     auto threads = arguments.whole_or("--threads", 0, 0, 1024);
     auto takes = arguments.whole_or("--takes", 1, 1, 64);
-    auto checkpoint = arguments.number_or("--checkpoint", options.checkpoint_interval_s, 0.0, 86400.0);
-    if (!threads || !takes || !checkpoint) {
-        return !threads ? threads.error() : !takes ? takes.error() : checkpoint.error();
+    auto checkpoints = read_checkpoints(arguments);
+    if (!threads || !takes || !checkpoints) {
+        return !threads ? threads.error() : !takes ? takes.error() : checkpoints.error();
     }
-    options.checkpoint_interval_s = *checkpoint;
+    options.checkpoints = *checkpoints;
     options.device.threads = *threads;
     options.takes = *takes;
     options.shots = arguments.text_or("--shots", "");
@@ -74,15 +74,7 @@ Result<ExportReport> export_takes(const OpenFilm& film, const Project& project, 
     if (!shown || !settings) {
         return shown ? settings.error() : shown.error();
     }
-    ExportRequest request;
-    request.target = output;
-    request.timeline = std::move(shown->timeline);
-    request.segments = std::move(shown->segments);
-    request.size = project.size;
-    request.rate = project.frame_rate;
-    request.settings = std::move(*settings);
-    request.provenance = std::move(shown->provenance);
-    request.provenance.program = "Longtake " LONGTAKE_VERSION;
+    const ExportRequest request = export_request({project, std::move(*shown)}, output, std::move(*settings));
     ProgressLine progress;
     progress.begin("writing " + output.filename().string(), request.timeline.total_frames);
     return export_film(request, [&](int64_t done, int64_t) { progress.advance_to(done); }, stop);
@@ -132,7 +124,7 @@ Result<Rendered> render(const RenderOptions& options, const OpenFilm& film, Rend
     }
     ModelSession session;
     RenderParts parts = render_parts(film, session, options.device);
-    parts.checkpoint_interval_s = options.checkpoint_interval_s;
+    parts.checkpoints = options.checkpoints;
     RenderJob job(film.loaded.project, film.path, std::move(parts));
     JobControl control;
     const std::stop_callback cancel(stop, [&] { control.request(request::JobAction::Cancel); });
@@ -200,15 +192,18 @@ Result<void> run_render(const RenderOptions& options) {
 }
 
 std::vector<Option> shared_options() {
-    return {
+    std::vector<Option> options = {
         {"-o", "OUT", "also write the film: .mp4 .mov .mkv .webm .gif"},
         {"--device", "NAME", "auto (default), cpu, cuda, cuda:N, mps"},
         {"--dtype", "NAME", "auto (default), fp32, bf16, fp16"},
         {"--threads", "N", "default: physical cores"},
-        {"--checkpoint", "S", "seconds between checkpoints of the shot being made (5); 0: after every step"},
         {"--progress", "text|json", "json: the worker's event lines on stdout"},
         {"--json", "", "print one JSON object with timings at the end"},
     };
+    for (Option& option : checkpoint_options()) {
+        options.push_back(std::move(option));
+    }
+    return options;
 }
 
 /// The bundled film beside the output, unless one is there already: then that one goes on.
@@ -239,7 +234,7 @@ Command render_command() {
     command.options = shared_options();
     command.options.push_back({"--shots", "A..B", "only these and what they continue from: numbers from 1 or ids, with commas"});
     command.options.push_back({"--takes", "N", "variations by seed that each shot is to have, 1 to 64"});
-    command.options.push_back({"--model", "M", "instead of the film's: a folder or a bundled model's name"});
+    command.options.push_back(model_option());
     command.run = [](const Arguments& arguments) -> Result<void> {
         auto options = read_options(arguments, fs::u8path(arguments.positionals()[0]));
         return options ? run_render(*options) : options.error();

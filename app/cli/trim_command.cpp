@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
-// longtake trim: deletes takes nobody needs, by age and by size. Chosen and rated takes never go.
+// longtake trim: deletes takes nobody needs, by age and by size, and what is left of renders nobody will go on with.
+// Chosen and rated takes never go.
 #include "app/cli/trim_command.h"
 
+#include "app/cli/film_options.h"
+#include "app/cli/film_plan.h"
 #include "core/cache/take_store.h"
 #include "core/cache/take_trimming.h"
 #include "core/project/lock_file.h"
 #include "core/project/project_file.h"
 #include "core/project/project_path.h"
 #include "core/project/utc_time.h"
+#include "core/render/abandoned_checkpoints.h"
 
 #include <nlohmann/json.hpp>
 
@@ -59,8 +63,9 @@ Result<TrimRules> read_rules(const Arguments& arguments) {
         rules.oldest_allowed = days_ago(*days);
     }
     rules.removes_deleted = arguments.has("--deleted");
-    if (!rules.most_bytes && !rules.oldest_allowed && !rules.removes_deleted) {
-        return bad_input("trim needs to be told what may go", "--size, --days or --deleted; --dry-run only says what would.");
+    if (!rules.most_bytes && !rules.oldest_allowed && !rules.removes_deleted && !arguments.has("--checkpoints")) {
+        return bad_input("trim needs to be told what may go",
+                         "--size, --days, --deleted or --checkpoints; --dry-run only says what would.");
     }
     return rules;
 }
@@ -75,14 +80,37 @@ Result<void> check_nobody_works(const std::filesystem::path& film) {
     return bad_input("the film is open" + (lock.owner ? ": " + to_string(*lock.owner) : std::string()), "Close it first.");
 }
 
-void report(const TrimPlan& plan, bool is_dry_run, bool is_json) {
+/// Checkpoints no render of the film as it stands would go on with. Without the model there is no plan to ask, and all
+/// stay.
+Result<std::vector<StoredCheckpoint>>
+find_abandoned(const std::filesystem::path& file, const std::string& model, const CheckpointStore& checkpoints) {
+    if (checkpoints.list().empty()) {
+        return std::vector<StoredCheckpoint>{};
+    }
+    const auto film = plan_film(file, model, {});
+    if (!film && film.error().code == ErrorCode::Model) {
+        std::cerr << "longtake: checkpoints stay, because the film cannot be planned: " << film.error().message << '\n';
+        return std::vector<StoredCheckpoint>{};
+    }
+    if (!film) {
+        return film.error();
+    }
+    return abandoned_checkpoints(checkpoints, film->project, film->plan, film->takes);
+}
+
+void report(const TrimPlan& plan, const std::vector<StoredCheckpoint>& checkpoints, bool is_dry_run, bool is_json) {
+    int64_t checkpoint_bytes = 0;
+    for (const StoredCheckpoint& checkpoint : checkpoints) {
+        checkpoint_bytes += checkpoint.bytes;
+    }
     if (is_json) {
         nlohmann::ordered_json takes = nlohmann::ordered_json::array();
         for (const TakeId& take : plan.takes) {
             takes.push_back(take.value);
         }
         std::cout << nlohmann::ordered_json{{"removed", takes},
-                                            {"freed_bytes", plan.freed_bytes},
+                                            {"checkpoints", checkpoints.size()},
+                                            {"freed_bytes", plan.freed_bytes + checkpoint_bytes},
                                             {"kept_bytes", plan.kept_bytes},
                                             {"dry_run", is_dry_run}}
                          .dump(1)
@@ -90,7 +118,10 @@ void report(const TrimPlan& plan, bool is_dry_run, bool is_json) {
         return;
     }
     std::cout << plan.takes.size() << (plan.takes.size() == 1 ? " take" : " takes")
-              << (is_dry_run ? " would be deleted, " : " deleted, ") << (plan.freed_bytes >> 20) << " MiB; "
+              << (checkpoints.empty() ? std::string()
+                                      : " and what is left of " + std::to_string(checkpoints.size()) + " unfinished ones")
+              << (is_dry_run ? " would be deleted, " : " deleted, ") << ((plan.freed_bytes + checkpoint_bytes) >> 20)
+              << " MiB; "
               << (plan.kept_bytes >> 20) << " MiB stay\n";
 }
 
@@ -114,12 +145,20 @@ Result<void> run(const Arguments& arguments) {
         return index.error();
     }
     const TrimPlan plan = plan_trimming(film->project, *index, *rules);
+    const CheckpointStore checkpoints(store.folder() / kCheckpointFolder);
+    const auto abandoned = find_abandoned(file, read_model(arguments), checkpoints);
+    if (!abandoned) {
+        return abandoned.error();
+    }
     if (!is_dry_run) {
+        for (const StoredCheckpoint& checkpoint : *abandoned) {
+            checkpoints.remove(checkpoint.key);
+        }
         if (auto removed = store.remove(plan.takes); !removed) {
             return removed;
         }
     }
-    report(plan, is_dry_run, arguments.has("--json"));
+    report(plan, *abandoned, is_dry_run, arguments.has("--json"));
     return {};
 }
 
@@ -128,12 +167,14 @@ Result<void> run(const Arguments& arguments) {
 Command trim_command() {
     return {"trim",
             "delete takes nobody needs, by size and age; chosen and rated ones stay",
-            "FILM.t2vproj [--size 2G] [--days N] [--deleted] [--dry-run]",
+            "FILM.t2vproj [--size 2G] [--days N] [--deleted] [--checkpoints] [--dry-run]",
             1,
             1,
             {{"--size", "BYTES", "the oldest go until all takes together have this size: 500M, 2G"},
              {"--days", "N", "takes older than this go"},
              {"--deleted", "", "takes deleted in the studio go"},
+             {"--checkpoints", "", "unfinished takes that no render would go on with; they go with every other wish too"},
+             model_option(),
              {"--dry-run", "", "only say what would go"},
              {"--json", "", "one JSON object on stdout"}},
             run};

@@ -3,6 +3,7 @@
 // and, with --render, whether its receipt leads to them again.
 #include "app/cli/verify_command.h"
 
+#include "app/cli/film_options.h"
 #include "app/cli/verify_render.h"
 #include "core/safety/provenance.h"
 
@@ -103,7 +104,7 @@ Result<void> verify_take(const std::filesystem::path& folder, const Arguments& a
     if (!choice) {
         return choice.error();
     }
-    const auto remake = verify_by_rendering(store, *receipt, *choice, arguments.text_or("--model", ""));
+    const auto remake = verify_by_rendering(store, *receipt, *choice, read_model(arguments));
     if (!remake) {
         return remake.error();
     }
@@ -173,7 +174,7 @@ Command verify_command() {
             1,
             {{"--json", "", "the recipe or the receipt as JSON on stdout"},
              {"--render", "", "make the take again from its receipt and compare"},
-             {"--model", "M", "with --render: where the model is now; default: the name in the receipt"},
+             model_option(),
              {"--device", "NAME", "with --render: another device than the receipt's"},
              {"--dtype", "NAME", "with --render: another number format than the receipt's"},
              {"--threads", "N", "with --render: another number of threads than the receipt's"}},

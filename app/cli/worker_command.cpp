@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/worker_command.h"
 
+#include "app/cli/film_options.h"
 #include "app/cli/film_session.h"
 #include "core/base/process.h"
 #include "core/base/program_folders.h"
@@ -87,6 +88,8 @@ private:
 /// The worker's state: the device asked for, the model loaded, the previews.
 class WorkerSession {
 public:
+    explicit WorkerSession(CheckpointPace checkpoints) : checkpoints_(checkpoints) {}
+
     WorkerParts parts() {
         WorkerParts parts;
         parts.load = [this](const request::Load& load, const EventSink& send) { this->load(load, send); };
@@ -140,6 +143,8 @@ private:
                 previews_.show(**model, film->facts.weights_hash, job, shot, first_frame, clean, send);
             }
         };
+        parts.checkpoints.seconds = request.checkpoint_s < 0 ? checkpoints_.seconds : request.checkpoint_s;
+        parts.checkpoints.steps = request.checkpoint_steps < 0 ? checkpoints_.steps : request.checkpoint_steps;
         RenderJob job(film->loaded.project, film->path, std::move(parts));
         return job.run({request.job, request.shots, request.takes, request.is_forced}, control, send);
     }
@@ -154,6 +159,7 @@ private:
         model_name_ = name;
     }
 
+    const CheckpointPace checkpoints_;
     ModelSession session_;
     DeviceChoice choice_;
     PreviewSender previews_;
@@ -167,10 +173,17 @@ Command worker_command() {
     Command command;
     command.name = "worker";
     command.summary = "render for the window or a farm: JSON lines on stdin and stdout";
-    command.usage = "\n\nRequests come line by line on stdin; at their end, or at `quit`, the running job is checkpointed and the worker ends.";
-    command.run = [](const Arguments&) -> Result<void> {
+    command.usage = "[--checkpoint S] [--checkpoint-steps N]\n\n"
+                    "Requests come line by line on stdin, events leave on stdout; docs/worker.md lists both. At the end of the\n"
+                    "requests, or at `quit`, the running job leaves a checkpoint, every job is told off, and the worker ends.";
+    command.options = checkpoint_options();
+    command.run = [](const Arguments& arguments) -> Result<void> {
+        const auto checkpoints = read_checkpoints(arguments);
+        if (!checkpoints) {
+            return checkpoints.error();
+        }
         std::ios::sync_with_stdio(false);
-        WorkerSession session;
+        WorkerSession session(*checkpoints);
         run_worker(std::cin, std::cout, LONGTAKE_VERSION, session.parts());
         return {};
     };

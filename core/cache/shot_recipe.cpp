@@ -51,14 +51,13 @@ DraftRecipe make_recipe(const RecipeSources& sources, const Shot& shot, FrameCou
     const Project& project = sources.project;
     const ModelFacts& model = sources.model;
     DraftRecipe draft;
+    draft.recipe = as_variation({}, project, shot, variation);
     ShotRecipe& recipe = draft.recipe;
     recipe.model = model.name;
     recipe.model_hash = model.weights_hash;
     recipe.prompt = full_prompt(project, shot, sources.camera_text(shot));
     recipe.negative = full_negative(project, shot);
     recipe.sampler = model.sampler;
-    recipe.seed = variation_seed(shot.seed ? *shot.seed : derived_seed(project.seed, shot.id), variation);
-    recipe.variation = variation;
     recipe.steps = shot.steps.value_or(project.steps > 0 ? project.steps : model.default_steps);
     recipe.guidance = shot.guidance.value_or(project.guidance >= 0 ? project.guidance : model.default_guidance);
     recipe.size = project.size;
@@ -74,6 +73,12 @@ DraftRecipe make_recipe(const RecipeSources& sources, const Shot& shot, FrameCou
     add_keyframes(draft, sources, shot, frames);
     check_size(draft, model);
     return draft;
+}
+
+ShotRecipe as_variation(ShotRecipe recipe, const Project& project, const Shot& shot, int64_t variation) {
+    recipe.seed = variation_seed(shot.seed ? *shot.seed : derived_seed(project.seed, shot.id), variation);
+    recipe.variation = variation;
+    return recipe;
 }
 
 } // namespace longtake

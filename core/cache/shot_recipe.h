@@ -29,4 +29,7 @@ struct DraftRecipe {
 /// The recipe of `shot` with `frames` frames as variation `variation`, without what it continues from.
 DraftRecipe make_recipe(const RecipeSources& sources, const Shot& shot, FrameCount frames, int64_t variation);
 
+/// `recipe`, which is one of `shot`'s, with the seed of another variation.
+ShotRecipe as_variation(ShotRecipe recipe, const Project& project, const Shot& shot, int64_t variation);
+
 } // namespace longtake

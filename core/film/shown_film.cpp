@@ -14,6 +14,23 @@ std::string seam_name(SeamKind kind) {
     return "unknown";
 }
 
+/// Why a shot whose chosen take is not to be had shows nothing. Takes it has and does not show add to `models`.
+std::string why_nothing(const Shot& shot, const TakeIndex& index, std::set<std::string>& models) {
+    if (!shot.chosen_take.is_empty()) {
+        return ": take " + shot.chosen_take.value + " is not there";
+    }
+    std::set<std::string> own;
+    for (const Receipt* take : index.of_shot(shot.id)) {
+        own.insert(take->recipe.model);
+    }
+    std::string names;
+    for (const std::string& model : own) {
+        names += (names.empty() ? "'" : ", '") + model + "'";
+    }
+    models.merge(own);
+    return names.empty() ? " has no take yet" : " shows no take; it has some made with the model " + names;
+}
+
 /// The film with every shot as long as its take, on a grid that takes any length.
 Timeline timeline_of_takes(const Project& project, const std::vector<const Receipt*>& takes) {
     Project as_taken = project;
@@ -49,8 +66,7 @@ Result<ShownFilm> show_film(const Project& project, TakeStore& store) {
         const auto segment =
             take == nullptr ? Result<std::filesystem::path>(bad_input("")) : store.verified_file(*take, kFramesFile);
         if (take == nullptr) {
-            film.problems.push_back(
-                name + (chosen.is_empty() ? " has no take yet" : ": take " + chosen.value + " is not there"));
+            film.problems.push_back(name + why_nothing(project.shots[number], *index, film.other_models));
         } else if (!segment) {
             film.problems.push_back(name + ": " + segment.error().message);
             take = nullptr;
@@ -63,6 +79,7 @@ Result<ShownFilm> show_film(const Project& project, TakeStore& store) {
         if (takes[number] != nullptr) {
             film.provenance.shots.push_back(
                 provenance_of(*takes[number], seam_before(project, number), film.timeline.shots[number]));
+            film.provenance.model = takes[number]->recipe.model;
             film.provenance.model_hash = takes[number]->recipe.model_hash;
         }
     }

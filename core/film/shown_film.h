@@ -11,6 +11,7 @@
 
 #include <cstddef>
 #include <filesystem>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -20,6 +21,7 @@ struct ShownFilm {
     Timeline timeline;
     std::vector<std::filesystem::path> segments; ///< one for each shot; empty where there is no take
     std::vector<std::string> problems;           ///< shots whose take is missing or was set aside, in words
+    std::set<std::string> other_models;          ///< names of models with takes of shots that show none
     /// The recipe of each shot that has a take, for ExportRequest::provenance.
     Provenance provenance;
 };

@@ -171,6 +171,7 @@ void fields(Visitor& visit, Message& m) {
     } else if constexpr (std::is_same_v<Plain, request::Render>) {
         visit("job", m.job), visit("project_path", m.project_path), visit("film", m.film), visit("shots", m.shots);
         visit("takes", m.takes), visit("force", m.is_forced), visit("front", m.is_front);
+        visit("checkpoint_s", m.checkpoint_s), visit("checkpoint_steps", m.checkpoint_steps);
     } else if constexpr (std::is_same_v<Plain, request::Preview>) {
         visit("on", m.is_on), visit("memory_name", m.memory_name);
     } else if constexpr (std::is_same_v<Plain, request::Control>) {
@@ -199,7 +200,7 @@ void fields(Visitor& visit, Message& m) {
         visit("job", m.job), visit("shot", m.shot), visit("error", m.error);
     } else if constexpr (std::is_same_v<Plain, event::JobChanged>) {
         visit("job", m.job), visit("state", m.state), visit("takes_made", m.takes_made);
-        visit("shots_failed", m.shots_failed);
+        visit("shots_failed", m.shots_failed), visit("reason", m.reason);
     } else if constexpr (std::is_same_v<Plain, event::StatusReport>) {
         visit("model", m.model), visit("jobs", m.jobs), visit("resident_bytes", m.resident_bytes);
     } else if constexpr (std::is_same_v<Plain, event::Warning>) {

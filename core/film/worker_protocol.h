@@ -32,7 +32,8 @@ struct Load {
     bool operator==(const Load&) const = default;
 };
 
-/// Renders shots of a film; queued behind the jobs before it. Answer: Queued, then the job's events, then Finished.
+/// Renders shots of a film; queued behind the jobs before it. Answer: Queued, then the job's events, the
+/// last a JobChanged to Done, Failed or Cancelled.
 struct Render {
     JobId job;
     std::string project_path;    ///< the .t2vproj; its .t2vdata receives the takes
@@ -41,6 +42,8 @@ struct Render {
     int64_t takes = 1;           ///< variations by seed that each shot is to have, 1..64
     bool is_forced = false;      ///< that many more of shots that are fresh (with new seeds)
     bool is_front = false;       ///< before the waiting jobs
+    double checkpoint_s = -1;    ///< see CheckpointPace; below 0: as the worker was started
+    int64_t checkpoint_steps = -1;
     bool operator==(const Render&) const = default;
 };
 
@@ -71,7 +74,8 @@ struct Status {
     bool operator==(const Status&) const = default;
 };
 
-/// Ends the worker; a running job is checkpointed.
+/// Ends the worker, as the end of its input does: the running job leaves a checkpoint, and every job that is not over is
+/// Cancelled with the reason.
 struct Quit {
     bool operator==(const Quit&) const = default;
 };
@@ -177,6 +181,7 @@ struct JobChanged {
     JobState state = JobState::Waiting;
     int64_t takes_made = 0;
     int64_t shots_failed = 0;
+    std::string reason; ///< why, where nobody asked for it
     bool operator==(const JobChanged&) const = default;
 };
 

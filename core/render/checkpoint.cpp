@@ -18,6 +18,7 @@ namespace {
 
 constexpr const char* kSamplingPrefix = "sampling.";
 constexpr const char* kFinished = "finished";
+constexpr const char* kExtension = ".safetensors";
 
 /// SHA-256 over names, shapes and bytes: the file system may have kept a name and lost the content.
 std::string checksum(const NamedTensors& tensors) {
@@ -28,6 +29,12 @@ std::string checksum(const NamedTensors& tensors) {
         hash.update(std::as_bytes(std::span(static_cast<const char*>(bytes.data_ptr()), bytes.nbytes())));
     }
     return hash.hex();
+}
+
+int64_t whole_number(const std::string& text) {
+    int64_t number = 0;
+    std::from_chars(text.data(), text.data() + text.size(), number);
+    return number;
 }
 
 NamedTensors sorted(NamedTensors tensors) {
@@ -50,8 +57,7 @@ std::optional<PartialShot> read(const std::filesystem::path& path, const std::st
         return std::nullopt;
     }
     PartialShot state;
-    const std::string& window = metadata.at("window");
-    std::from_chars(window.data(), window.data() + window.size(), state.window);
+    state.window = whole_number(metadata.at("window"));
     NamedTensors sampling;
     for (auto& [name, tensor] : tensors) {
         if (name == kFinished) {
@@ -72,7 +78,8 @@ std::optional<PartialShot> read(const std::filesystem::path& path, const std::st
 
 } // namespace
 
-Result<void> CheckpointStore::save(const std::string& key, const PartialShot& state) const {
+Result<void>
+CheckpointStore::save(const std::string& key, const ShotId& shot, int64_t variation, const PartialShot& state) const {
     std::error_code failure;
     std::filesystem::create_directories(folder_, failure);
     if (failure) {
@@ -89,7 +96,11 @@ Result<void> CheckpointStore::save(const std::string& key, const PartialShot& st
     }
     tensors = sorted(std::move(tensors));
     return save_tensors(path_of(key), tensors,
-                        {{"key", key}, {"window", std::to_string(state.window)}, {"checksum", checksum(tensors)}});
+                        {{"key", key},
+                         {"shot", shot.value},
+                         {"variation", std::to_string(variation)},
+                         {"window", std::to_string(state.window)},
+                         {"checksum", checksum(tensors)}});
 }
 
 std::optional<PartialShot> CheckpointStore::load(const std::string& key) const {
@@ -110,6 +121,29 @@ std::optional<PartialShot> CheckpointStore::load(const std::string& key) const {
 void CheckpointStore::remove(const std::string& key) const {
     std::error_code ignored;
     std::filesystem::remove(path_of(key), ignored);
+}
+
+std::vector<StoredCheckpoint> CheckpointStore::list() const {
+    std::vector<StoredCheckpoint> found;
+    std::error_code failure;
+    for (std::filesystem::directory_iterator at(folder_, failure), end; !failure && at != end; at.increment(failure)) {
+        if (at->path().extension() != kExtension) {
+            continue;
+        }
+        StoredCheckpoint checkpoint;
+        checkpoint.key = at->path().stem().string();
+        std::error_code unknown;
+        const uintmax_t bytes = at->file_size(unknown);
+        checkpoint.bytes = unknown ? 0 : static_cast<int64_t>(bytes);
+        const auto file = SafetensorsFile::open(at->path());
+        if (file && file->metadata().contains("shot") && file->metadata().contains("variation")) {
+            checkpoint.shot = {file->metadata().at("shot")};
+            checkpoint.variation = whole_number(file->metadata().at("variation"));
+        }
+        found.push_back(std::move(checkpoint));
+    }
+    std::ranges::sort(found, {}, &StoredCheckpoint::key);
+    return found;
 }
 
 void CheckpointStore::remove_leftovers(const std::set<std::string>& finished) const {

@@ -47,7 +47,7 @@ void JobQueue::finish(const JobId& job, JobOutcome outcome) {
     if (!running_ || running_->request.job != job) {
         return;
     }
-    if (outcome == JobOutcome::Paused) {
+    if (outcome == JobOutcome::Paused && !is_closed_) {
         // A control keeps its last request; the job that goes on starts with a clean one.
         waiting_.push_front({{running_->request, std::make_shared<JobControl>()}, true});
     }
@@ -96,6 +96,21 @@ void JobQueue::close() {
         running_->control->request(request::JobAction::Pause);
     }
     changed_.notify_all();
+}
+
+bool JobQueue::is_closed() const {
+    const std::lock_guard lock(mutex_);
+    return is_closed_;
+}
+
+std::vector<QueuedJob> JobQueue::drain() {
+    const std::lock_guard lock(mutex_);
+    std::vector<QueuedJob> jobs;
+    for (Entry& entry : waiting_) {
+        jobs.push_back(std::move(entry.job));
+    }
+    waiting_.clear();
+    return jobs;
 }
 
 } // namespace longtake

@@ -38,6 +38,9 @@ public:
     std::vector<JobId> jobs() const;
     /// No further job is given out; the running one is asked to pause, so that it leaves a checkpoint.
     void close();
+    bool is_closed() const;
+    /// Takes the jobs that wait or are paused out of the queue, in order.
+    std::vector<QueuedJob> drain();
 
 private:
     struct Entry {

@@ -4,8 +4,9 @@
 #include "core/base/atomic_file.h"
 #include "core/base/hash.h"
 #include "core/cache/failure_notes.h"
+#include "core/cache/shot_recipe.h"
 #include "core/project/leftovers.h"
-#include "core/render/checkpoint.h"
+#include "core/render/abandoned_checkpoints.h"
 #include "core/render/provenance_facts.h"
 #include "core/render/shot_maker.h"
 #include "core/render/take_recorder.h"
@@ -38,6 +39,7 @@ struct Task {
     double seconds_after = 0; ///< planned cost of the job's shots behind this one
     Clock::time_point started = Clock::now();
     Clock::time_point checkpointed = Clock::now();
+    int64_t steps_since_checkpoint = 0;
     double step_s = 0; ///< mean so far
     int64_t steps_done = 0;
     std::optional<PartialShot> reached; ///< after the last step
@@ -74,7 +76,7 @@ public:
         , folder_(project_file.parent_path())
         , parts_(std::move(parts))
         , store_(data_folder_of(project_file))
-        , checkpoints_(store_.folder() / "checkpoints")
+        , checkpoints_(store_.folder() / kCheckpointFolder)
         , timings_(TimingHistory::load(parts_.timings_file)) {}
 
     JobOutcome run(const RenderOrder& order, JobControl& control, const EventSink& send) {
@@ -124,7 +126,9 @@ private:
         std::set<std::string> keys;
         for (const Shot& shot : project_.shots) {
             for (const Receipt* take : index_.of_shot(shot.id)) {
-                keys.insert(take->key);
+                if (!project_.deleted_takes.contains(take->take)) {
+                    keys.insert(take->key);
+                }
             }
         }
         return keys;
@@ -229,7 +233,11 @@ private:
 
     bool has_take(const Task& task) const {
         const auto takes = index_.of_shot(task.shot->id);
-        return std::any_of(takes.begin(), takes.end(), [&](const Receipt* take) { return take->key == task.key; });
+        const Receipt* upstream = index_.find(task.continues_from);
+        return std::any_of(takes.begin(), takes.end(), [&](const Receipt* take) {
+            const bool continues_it = upstream == nullptr || take->context_sha256 == latents_checksum(*upstream);
+            return take->key == task.key && continues_it && !project_.deleted_takes.contains(take->take);
+        });
     }
 
     Task make_task(const JobId& job, size_t index, int64_t variation) const {
@@ -237,10 +245,7 @@ private:
         Task task;
         task.job = job;
         task.shot = &project_.shots[index];
-        task.recipe = planned.recipe;
-        task.recipe.variation = variation;
-        const int64_t base = task.shot->seed ? *task.shot->seed : derived_seed(project_.seed, task.shot->id);
-        task.recipe.seed = variation_seed(base, variation);
+        task.recipe = as_variation(planned.recipe, project_, *task.shot, variation);
         task.key = shot_key(task.recipe);
         if (planned.seam == SeamKind::Continue) {
             task.continues_from = plan_.shots[index - 1].take;
@@ -270,11 +275,21 @@ private:
             fail(task, planned.error(), send);
             return TaskEnd::Failed;
         }
+        forget_abandoned(shot);
         if (auto saved = timings_.save(parts_.timings_file); !saved) {
             send(event::Warning{task.job, saved.error().message});
         }
         send(event::TakeDone{task.job, shot, made->take, seconds_since(task.started)});
         return TaskEnd::Made;
+    }
+
+    /// The shot was finished under the key planned now, so it is not gone back to what it was begun as.
+    void forget_abandoned(const ShotId& shot) const {
+        for (const StoredCheckpoint& checkpoint : abandoned_checkpoints(checkpoints_, project_, plan_, index_)) {
+            if (checkpoint.shot == shot) {
+                checkpoints_.remove(checkpoint.key);
+            }
+        }
     }
 
     TaskEnd end_of_request(std::optional<request::JobAction> action, const Task& task, const EventSink& send) {
@@ -283,9 +298,7 @@ private:
             return TaskEnd::Reseed;
         }
         if (task.reached) {
-            if (auto saved = checkpoints_.save(task.key, *task.reached); !saved) {
-                send(event::Warning{task.job, "no checkpoint could be written: " + saved.error().message});
-            }
+            write_checkpoint(task, *task.reached, send);
         }
         return action == request::JobAction::Pause ? TaskEnd::Paused : TaskEnd::Cancelled;
     }
@@ -416,11 +429,19 @@ private:
 
     void save_checkpoint(Task& task, const ShotStep& step, const EventSink& send) {
         task.reached = step.state;
-        if (seconds_since(task.checkpointed) < parts_.checkpoint_interval_s) {
-            return;
+        const CheckpointPace& pace = parts_.checkpoints;
+        const bool is_due = (pace.steps > 0 && ++task.steps_since_checkpoint >= pace.steps) ||
+                            seconds_since(task.checkpointed) >= pace.seconds;
+        if (is_due) {
+            task.checkpointed = Clock::now();
+            task.steps_since_checkpoint = 0;
+            write_checkpoint(task, step.state, send);
         }
-        task.checkpointed = Clock::now();
-        if (auto saved = checkpoints_.save(task.key, step.state); !saved) {
+    }
+
+    void write_checkpoint(const Task& task, const PartialShot& state, const EventSink& send) const {
+        auto saved = checkpoints_.save(task.key, task.shot->id, task.recipe.variation, state);
+        if (!saved) {
             send(event::Warning{task.job, "no checkpoint could be written: " + saved.error().message});
         }
     }

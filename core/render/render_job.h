@@ -8,6 +8,7 @@
 #include "core/cache/take_store.h"
 #include "core/film/worker_protocol.h"
 #include "core/models/family.h"
+#include "core/render/checkpoint_pace.h"
 #include "core/render/job_control.h"
 #include "core/render/worker.h"
 
@@ -32,7 +33,7 @@ struct RenderParts {
     std::string program; ///< "longtake 0.1.0", for receipts
     /// Shows the clean estimate of a step; empty for no previews. `first_frame` is of the shot.
     std::function<void(const JobId&, const ShotId&, int64_t first_frame, const torch::Tensor& clean)> preview;
-    double checkpoint_interval_s = 5.0; ///< 0: after every step
+    CheckpointPace checkpoints;
 };
 
 struct RenderOrder {

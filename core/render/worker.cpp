@@ -56,6 +56,7 @@ public:
             run_job(*job);
         }
         reader.join();
+        dismiss_waiting();
     }
 
 private:
@@ -71,7 +72,7 @@ private:
     void run_job(const QueuedJob& job) {
         const JobId id = job.request.job;
         if (is_load(id)) {
-            load_next();
+            parts_.load(next_load(), sink());
             queue_.finish(id, JobOutcome::Done);
             return;
         }
@@ -88,17 +89,28 @@ private:
             parts_.release();
         }
         queue_.finish(id, outcome);
-        send(event::JobChanged{id, state_of(outcome), takes, failures});
+        const bool is_last = outcome == JobOutcome::Paused && queue_.is_closed();
+        send(event::JobChanged{id, is_last ? event::JobState::Cancelled : state_of(outcome), takes, failures,
+                               is_last ? "the worker ends; rendering again goes on at the step this had reached" : ""});
     }
 
-    void load_next() {
-        request::Load load;
-        {
-            const std::lock_guard lock(loads_mutex_);
-            load = loads_.front();
-            loads_.pop_front();
+    /// Jobs that will not run any more must not be waited for.
+    void dismiss_waiting() {
+        for (const QueuedJob& job : queue_.drain()) {
+            if (is_load(job.request.job)) {
+                const Error error{ErrorCode::Cancelled, "the model '" + next_load().model + "' was not loaded: the worker ends", {}};
+                send(event::Failed{{}, error});
+            } else {
+                send(event::JobChanged{job.request.job, event::JobState::Cancelled, 0, 0, "the worker ends"});
+            }
         }
-        parts_.load(load, sink());
+    }
+
+    request::Load next_load() {
+        const std::lock_guard lock(loads_mutex_);
+        request::Load load = loads_.front();
+        loads_.pop_front();
+        return load;
     }
 
     void read_requests() {

@@ -26,7 +26,7 @@ struct WorkerParts {
     std::function<std::string()> model_name;
 };
 
-/// Runs until Quit or the end of `in`. A running job is checkpointed first.
+/// Runs until Quit or the end of `in`. A running job is checkpointed first; every job has had its last event then.
 void run_worker(std::istream& in, std::ostream& out, const std::string& version, const WorkerParts& parts);
 
 } // namespace longtake

@@ -175,6 +175,55 @@ TEST_SUITE("cli.render") {
         CHECK(at.run({"render", "--model", "other"}).err.find("nothing to render") != std::string::npos);
     }
 
+    TEST_CASE("the takes of another model are planned, exported and measured under its name") {
+        const Workplace at(shot("a") + shot("b"));
+        RandomWan other = tiny_wan();
+        other.seed = 12;
+        REQUIRE(write_random_wan(at.folder.path() / "other", other));
+        const std::string out = (at.folder.path() / "film.mp4").string();
+        const auto early = at.run({"measure", "--model", "other"});
+        CHECK(early.code == 2);
+        CHECK(early.err.find("longtake render " + at.film.string() + " --model other") != std::string::npos);
+        REQUIRE(at.run({"render", "--model", "other"}).code == 0);
+        for (const std::vector<std::string>& words : {std::vector<std::string>{"measure"}, {"export", "-o", out}}) {
+            const auto own = at.run(words);
+            CHECK(own.code == 2);
+            CHECK(own.err.find("made with the model 'other'") != std::string::npos);
+            CHECK(own.err.find("--model other") != std::string::npos);
+        }
+        const auto measured = at.run({"measure", "--json", "--model", "other"});
+        REQUIRE_MESSAGE(measured.code == 0, measured.err);
+        CHECK(nlohmann::json::parse(measured.out).at("frames") == 9);
+        CHECK(at.run({"plan", "--model", "other"}).out.find("nothing to render") != std::string::npos);
+        REQUIRE(at.run({"export", "-o", out, "--model", "other"}).code == 0);
+        CHECK(nlohmann::json::parse(run_captured({"verify", out, "--json"}).out).at("model") == "other");
+        CHECK(run_captured({"measure", out, "--model", "other"}).code == 2);
+        at.change("picture b", "edited since");
+        CHECK(at.run({"export", "-o", out, "--model", "other"}).code == 0); // stale takes are shown, as the film's own are
+    }
+
+    TEST_CASE("trim finds the checkpoints that no render would go on with") {
+        const Workplace at(shot("a"));
+        REQUIRE(at.run({"render"}).code == 0);
+        const fs::path folder = data_folder_of(at.film) / "checkpoints";
+        const fs::path left = folder / (std::string(64, 'f') + ".safetensors");
+        fs::create_directories(folder);
+        REQUIRE(write_file_atomically(left, "of a shot that is no more"));
+        const auto dry = at.run({"trim", "--checkpoints", "--dry-run", "--json"});
+        REQUIRE_MESSAGE(dry.code == 0, dry.err);
+        CHECK(nlohmann::json::parse(dry.out).at("checkpoints") == 1);
+        CHECK(fs::exists(left));
+        fs::rename(at.folder.path() / "model", at.folder.path() / "away");
+        const auto unknown = at.run({"trim", "--checkpoints"});
+        CHECK(unknown.code == 0);
+        CHECK(unknown.err.find("checkpoints stay") != std::string::npos);
+        CHECK(fs::exists(left));
+        fs::rename(at.folder.path() / "away", at.folder.path() / "model");
+        CHECK(at.run({"trim", "--days", "365"}).code == 0);
+        CHECK_FALSE(fs::exists(left));
+        CHECK(at.takes_of("a") == 1);
+    }
+
     TEST_CASE("edits made in the film while it renders stay") {
         const Workplace at(shot("a") + shot("b"));
         REQUIRE(at.run({"render"}).code == 0);

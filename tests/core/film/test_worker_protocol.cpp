@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/film/worker_protocol.h"
 
-#include <doctest/doctest.h>
+#include "core/base/atomic_file.h"
 
+#include <doctest/doctest.h>
+#include <nlohmann/json.hpp>
+
+#include <cstdlib>
+#include <filesystem>
 #include <random>
 
 using namespace longtake;
@@ -25,7 +30,7 @@ ModelFacts some_facts() {
 std::vector<WorkerRequest> all_requests() {
     return {
         request::Load{"starter", "cpu", "float32", 2},
-        request::Render{{"j1"}, "/a/film.t2vproj", "longtake: 1\n# \"quoted\"\n", {{"s1"}, {"s2"}}, 3, true, true},
+        request::Render{{"j1"}, "/a/film.t2vproj", "longtake: 1\n# \"quoted\"\n", {{"s1"}, {"s2"}}, 3, true, true, 2.5, 4},
         request::Preview{false, "longtake-preview-1"},
         request::Control{{"j1"}, request::JobAction::Reseed},
         request::Status{},
@@ -44,7 +49,7 @@ std::vector<WorkerEvent> all_events() {
         event::FramesDecoded{{"j1"}, {"s1"}, 5, 33},
         event::TakeDone{{"j1"}, {"s1"}, {"t-9"}, 20.5},
         event::ShotFailed{{"j1"}, {"s1"}, {ErrorCode::Device, "out of memory", "smaller"}},
-        event::JobChanged{{"j1"}, event::JobState::Cancelled, 1, 2},
+        event::JobChanged{{"j1"}, event::JobState::Cancelled, 1, 2, "the worker ends"},
         event::StatusReport{"starter", {{"j1"}, {"j2"}}, 5},
         event::Warning{{"j1"}, "日本語 🎬"},
         event::Failed{{}, {ErrorCode::BadInput, "garbage", ""}},
@@ -54,6 +59,31 @@ std::vector<WorkerEvent> all_events() {
 } // namespace
 
 TEST_SUITE("film.worker_protocol") {
+    TEST_CASE("docs/worker.md has a row for every message, with every key") {
+        const auto page = read_file(std::filesystem::path(std::getenv("LONGTAKE_SOURCE_DIR")) / "docs" / "worker.md");
+        REQUIRE(page);
+        const size_t events_at = page->find("## Events");
+        REQUIRE(events_at != std::string::npos);
+        const auto check = [&](const std::string& line, const std::string& section) {
+            const auto message = nlohmann::json::parse(line);
+            const std::string begin = "\n| `" + message.at("type").get<std::string>() + "` |";
+            CAPTURE(begin);
+            const size_t row_at = section.find(begin);
+            REQUIRE(row_at != std::string::npos);
+            const std::string row = section.substr(row_at, section.find('\n', row_at + 1) - row_at);
+            for (const auto& [key, value] : message.items()) {
+                CAPTURE(key);
+                CHECK((key == "v" || key == "type" || row.find("`" + key + "`") != std::string::npos));
+            }
+        };
+        for (const WorkerRequest& request : all_requests()) {
+            check(to_line(request), page->substr(0, events_at));
+        }
+        for (const WorkerEvent& event : all_events()) {
+            check(to_line(event), page->substr(events_at));
+        }
+    }
+
     TEST_CASE("every message survives the line") {
         for (const WorkerRequest& message : all_requests()) {
             const std::string line = to_line(message);

@@ -69,6 +69,7 @@ struct SmallStudio {
     std::vector<std::string> failed;
     std::vector<std::string> warnings;
     bool model_was_needed = false;
+    CheckpointPace pace{0, 0};
     std::filesystem::path timings_file = folder.path() / "timings.json";
     std::function<void(const WorkerEvent&, JobControl&)> react;
     std::function<Result<VideoModel*>()> model = [] { return Result<VideoModel*>(&tiny_model()); };
@@ -88,7 +89,7 @@ struct SmallStudio {
         parts.camera_text = [](const Shot&) { return std::string(); };
         parts.timings_file = timings_file;
         parts.program = "test";
-        parts.checkpoint_interval_s = 0;
+        parts.checkpoints = pace;
         return parts;
     }
 

@@ -2,6 +2,8 @@
 // What a job renders, what it keeps, and that the bytes do not depend on how a shot came about.
 #include "core/render/render_job.h"
 
+#include "core/render/shot_maker.h"
+#include "core/weights/safetensors.h"
 #include "tests/core/render/faulty_model.h"
 #include "tests/core/render/small_studio.h"
 
@@ -134,6 +136,32 @@ TEST_SUITE("render.render_job") {
         CHECK(studio.render() == JobOutcome::Done);
         CHECK((studio.made == Names{"b"}));
         CHECK(studio.latents_of("b") == latents);
+    }
+
+    TEST_CASE("what continues from a take that came out with other bits is rendered again") {
+        SmallStudio studio;
+        studio.film.shots.resize(2);
+        REQUIRE(studio.render() == JobOutcome::Done);
+        // The same recipe on another machine: the same key, other latents.
+        TakeStore store = studio.store();
+        const Receipt first = studio.receipt_of("a");
+        auto other = store.begin(first.key);
+        REQUIRE(other);
+        for (const char* file : {kFramesFile, kThumbFile}) {
+            fs::copy_file(store.take_folder(first.take) / file, other->file(file));
+        }
+        auto latents = read_take_latents(store, first.take);
+        REQUIRE(latents);
+        REQUIRE(save_tensors(other->file(kLatentsFile), {{"latents", *latents + 0.01}}));
+        const auto stored = store.commit(std::move(*other), first);
+        REQUIRE(stored);
+        studio.film.shots[0].chosen_take = stored->take;
+        const std::string before = studio.latents_of("b");
+        CHECK(studio.render() == JobOutcome::Done);
+        CHECK((studio.made == Names{"b"}));
+        CHECK(studio.latents_of("b") != before);
+        CHECK(studio.render() == JobOutcome::Done);
+        CHECK(studio.made.empty());
     }
 
     TEST_CASE("numbers that are lost at any step fail that shot alone, and nothing of it is kept") {

@@ -43,6 +43,7 @@ public:
     }
 
     void say(const WorkerRequest& request) { input_.say(to_line(request)); }
+    void end_input() { input_.close(); }
     void say_raw(const std::string& line) { input_.say(line); }
     void render(const std::string& job, bool waits, bool is_front = false) {
         request::Render request;
@@ -160,11 +161,30 @@ TEST_SUITE("render.worker") {
         CHECK(worker.next<event::Loaded>().model == "second");
     }
 
-    TEST_CASE("the end of the input pauses the running job") {
-        Conversation worker;
-        worker.render("a", true);
-        CHECK(worker.next_change().state == event::JobState::Running);
-        worker.say(request::Quit{});
-        CHECK(worker.next_change().state == event::JobState::Paused);
+    TEST_CASE("at quit, and at the end of the input, every job has a last event that says why") {
+        for (const bool has_quit : {true, false}) {
+            CAPTURE(has_quit);
+            Conversation worker;
+            worker.render("paused", true);
+            CHECK(worker.next_change().state == event::JobState::Running);
+            worker.control("paused", JobAction::Pause);
+            CHECK(worker.next_change().state == event::JobState::Paused);
+            worker.render("running", true);
+            CHECK(worker.next_change().state == event::JobState::Running);
+            worker.render("waiting", false);
+            worker.say(request::Load{"other"});
+            has_quit ? worker.say(request::Quit{}) : worker.end_input();
+            const event::JobChanged running = worker.next_change();
+            CHECK(running.job == JobId{"running"});
+            CHECK(running.state == event::JobState::Cancelled);
+            CHECK(running.reason.find("goes on at the step") != std::string::npos);
+            const event::Failed load = worker.next<event::Failed>();
+            CHECK(load.error.code == ErrorCode::Cancelled);
+            CHECK(load.error.message.find("'other'") != std::string::npos);
+            for (const char* job : {"paused", "waiting"}) {
+                const event::JobChanged change = worker.next_change();
+                CHECK(change == event::JobChanged{{job}, event::JobState::Cancelled, 0, 0, "the worker ends"});
+            }
+        }
     }
 }
