@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/media/picture_encoder.h"
 
+#include "core/base/free_memory.h"
+
 #include <cmath>
 #include <utility>
 
@@ -71,6 +73,12 @@ Result<AvCodecHandle> open_encoder(const VideoCodec& codec,
         if (avcodec_open2(opened.get(), encoder, options.get()) == 0) {
             return opened;
         }
+    }
+    // Encoders hold some tens of pictures and say nothing about why they cannot begin.
+    constexpr size_t kEncoderBytes = size_t{64} << 20;
+    constexpr int64_t kBytesPerPixel = 200;
+    if (!has_free_memory(kEncoderBytes + static_cast<size_t>(size.width * size.height * kBytesPerPixel))) {
+        return Error{ErrorCode::OutOfMemory, "opening the encoder for " + codec.name + ": out of memory", "Choose a smaller size."};
     }
     return bad_input("no encoder for " + codec.name + " could be opened for " + to_string(size) + " (tried " + tried +
                          ")",

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <charconv>
 #include <set>
+#include <system_error>
 #include <thread>
 #include <utility>
 
@@ -134,7 +135,10 @@ Error compute_error(const std::string& doing, const std::exception& failure) {
     if (const auto* torch_failure = dynamic_cast<const c10::Error*>(&failure)) {
         what = torch_failure->what_without_backtrace();
     }
+    const auto* system_failure = dynamic_cast<const std::system_error*>(&failure); // no thread can be started, say
     const bool is_memory = dynamic_cast<const std::bad_alloc*>(&failure) != nullptr ||
+                           (system_failure != nullptr && (system_failure->code() == std::errc::not_enough_memory ||
+                                                          system_failure->code() == std::errc::resource_unavailable_try_again)) ||
                            mentions(what, {"out of memory", "can't allocate memory", "not enough memory"});
     if (is_memory) {
         return {ErrorCode::OutOfMemory, doing + ": out of memory", "Choose a smaller size, fewer frames or --dtype bf16."};

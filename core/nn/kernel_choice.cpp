@@ -2,12 +2,12 @@
 // See kernel_choice.h. A file that cannot be read or written costs time, never correctness: the self-test runs again.
 #include "core/nn/kernel_choice.h"
 
+#include "core/nn/device.h"
+#include "core/nn/kernel_memory.h"
 #include "core/nn/noise.h"
-#include "core/weights/json.h"
 
 #include <ATen/Parallel.h>
 #include <ATen/Version.h>
-#include <nlohmann/json.hpp>
 #include <torch/torch.h>
 #include <torch/version.h>
 
@@ -22,7 +22,7 @@
 namespace longtake {
 namespace {
 
-constexpr const char* kFileName = "kernels.json";
+constexpr const char* kFileName = "kernels.txt";
 constexpr int64_t kMostTrialSide = 64;
 constexpr int64_t kLeastTrialSide = 24;
 constexpr double kTrialOperations = 3e10; // a fraction of a second for any kernel worth choosing
@@ -107,7 +107,11 @@ double sampled_error(const TrialData& data, const torch::Tensor& out) {
 double error_of(ConvKernel kernel, const TrialData& data, PlaneWeights& weights, ConvScratch& scratch) {
     try {
         return sampled_error(data, convolve_planes(kernel, weights, data.input, scratch));
-    } catch (const std::exception&) {
+    } catch (const std::exception& failure) {
+        if (compute_error("", failure).code == ErrorCode::OutOfMemory) {
+            throw;
+        }
+        require_kernel_memory(); // libraries that run out of it say only that they cannot
         return std::numeric_limits<double>::infinity(); // a kernel this processor does not have
     }
 }
@@ -184,9 +188,11 @@ ConvKernel KernelChoice::convolution(const ConvShape& shape) {
         }
     }
     read_file(); // another process may have decided meanwhile; its verdict stands
-    const ConvKernel verdict = verdicts_.emplace(key, best.kernel).first->second;
-    write_file();
-    return verdict;
+    if (!verdicts_.contains(key)) {
+        add_to_file(key, best.kernel);
+        read_file(); // or decided at the same time, and stands in front
+    }
+    return verdicts_.emplace(key, best.kernel).first->second;
 }
 
 ConvKernel KernelChoice::usual_kernel(const ConvShape& shape) {
@@ -202,27 +208,22 @@ ConvKernel KernelChoice::usual_kernel(const ConvShape& shape) {
 }
 
 void KernelChoice::read_file() {
-    const auto json = read_json_file(folder_ / kFileName);
-    if (!json || !json->is_object()) {
-        return;
-    }
-    for (const auto& [key, value] : json->items()) {
+    std::ifstream file(folder_ / kFileName, std::ios::binary);
+    for (std::string line; std::getline(file, line);) {
+        const size_t tab = line.find('\t');
         for (const ConvKernel kernel : kConvKernels) {
-            if (value == to_string(kernel)) {
-                verdicts_.emplace(key, kernel);
+            if (tab != std::string::npos && line.compare(0, tab, to_string(kernel)) == 0) {
+                verdicts_.emplace(line.substr(tab + 1), kernel); // the first line of a key stands
             }
         }
     }
 }
 
-void KernelChoice::write_file() const {
-    Json json = Json::object();
-    for (const auto& [key, kernel] : verdicts_) {
-        json[key] = to_string(kernel);
-    }
+/// One write at the end of the file, which systems do not mix with those of other processes.
+void KernelChoice::add_to_file(const std::string& key, ConvKernel kernel) const {
     std::error_code ignored; // the next run measures again
     std::filesystem::create_directories(folder_, ignored);
-    static_cast<void>(write_json_file(folder_ / kFileName, json));
+    std::ofstream(folder_ / kFileName, std::ios::binary | std::ios::app) << to_string(kernel) + "\t" + key + "\n";
 }
 
 } // namespace longtake

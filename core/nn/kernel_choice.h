@@ -40,14 +40,16 @@ struct ConvTrial {
 };
 
 /// Runs every kernel on data of this shape (a part of the picture): errors against fp64 at sampled positions, best of three times.
+/// Throws when memory runs out: that says nothing about a kernel.
 std::vector<ConvTrial> try_convolutions(const ConvShape& shape);
 /// The error of one kernel on data of this shape; infinite when it does not run here.
 double convolution_error(ConvKernel kernel, const ConvShape& shape);
 
 class KernelChoice {
 public:
-    /// Verdicts are read from and added to `folder`/kernels.json. An empty folder: nothing is timed and no file touched; the
-    /// kernel follows from the shape, after one test that it computes right values here.
+    /// Verdicts are read from and added to `folder`/kernels.txt, one a line; of several for one shape the first stands, so
+    /// that processes which measure at the same time agree. An empty folder: nothing is timed and no file touched; the kernel
+    /// follows from the shape, after one test that it computes right values here.
     explicit KernelChoice(std::filesystem::path folder = {});
 
     ConvKernel convolution(const ConvShape& shape);
@@ -57,7 +59,7 @@ public:
 private:
     ConvKernel usual_kernel(const ConvShape& shape);
     void read_file();
-    void write_file() const;
+    void add_to_file(const std::string& key, ConvKernel kernel) const;
 
     std::filesystem::path folder_;
     std::string machine_; ///< processor, libtorch, threads

@@ -2,6 +2,7 @@
 // See winograd.h. Work is cut into chunks of tiles; a thread takes a chunk through all three phases while it is in its cache.
 #include "core/nn/winograd.h"
 
+#include "core/nn/kernel_memory.h"
 #include "core/nn/vectorise.h"
 
 #include <ATen/native/CPUBlas.h>
@@ -280,6 +281,7 @@ void run_group(const Plan<Scalar>& plan, const FrameGroup& group) {
     at::parallel_for(0, chunk_count, 1, [&](int64_t begin, int64_t end) {
         std::vector<float> input(static_cast<size_t>(kPoints * chunk * planes * plan.channels));
         std::vector<float> products(static_cast<size_t>(kPoints * chunk * group.count() * plan.out_channels));
+        require_kernel_memory();
         for (int64_t i = begin; i < end; ++i) {
             const int64_t tile = i * chunk;
             const int64_t count = std::min(chunk, plan.tile_count - tile);

@@ -214,6 +214,37 @@ TEST_SUITE("cli.generate") {
     }
 #endif
 
+#if defined(__linux__) && !defined(__SANITIZE_ADDRESS__)
+    TEST_CASE("little memory is an error, never a crash, and leaves nothing behind") {
+        const Workplace place;
+        const auto limited = [](int64_t mebibytes, std::vector<std::string> words) {
+            const std::string shell = "ulimit -v " + std::to_string(mebibytes * 1024) + " && exec \"$0\" \"$@\" 2>/dev/null";
+            words.insert(words.begin(), {"-c", shell, program().string()});
+            const auto output = run_child("/bin/sh", words);
+            REQUIRE(output);
+            return output->exit_status;
+        };
+        int64_t enough_to_start = 400;
+        while (limited(enough_to_start, {"--help"}) != 0) {
+            enough_to_start += 25;
+            REQUIRE(enough_to_start < 100'000);
+        }
+        const fs::path out = place.folder.path() / "out" / "clip.mp4";
+        for (const int64_t more : {25, 60, 100, 140, 180, 260}) {
+            CAPTURE(more);
+            fs::create_directory(out.parent_path());
+            setenv("LONGTAKE_CACHE", place.path("cache" + std::to_string(more)).c_str(), 1); // kernels are measured each time
+            std::vector<std::string> words = place.words({"-o", out.string()});
+            *(std::find(words.begin(), words.end(), "--size") + 1) = "160x96";
+            const int status = limited(enough_to_start + more, words);
+            CHECK((status == 0 || status == 4));
+            CHECK(fs::exists(out) == (status == 0));
+            fs::remove(out);
+            CHECK(fs::is_empty(out.parent_path()));
+        }
+    }
+#endif
+
     TEST_CASE("options are checked before anything is loaded") {
         const std::vector<std::string> least = {"--model", "m", "--prompt", "p", "--latents-out", "l"};
         const auto with = [&](std::vector<std::string> more) {

@@ -14,6 +14,7 @@
 #include <fstream>
 #include <random>
 #include <sstream>
+#include <thread>
 
 using namespace longtake;
 
@@ -113,19 +114,53 @@ TEST_SUITE("nn.kernel_choice") {
             CHECK((trial.kernel != verdict || trial.is_right));
             CHECK(trial.relative_error < 1e-4);
         }
-        const std::filesystem::path file = folder.path() / "kernels.json";
-        std::string text = read_all(file);
-        const size_t at = text.find(to_string(verdict), text.find(shape.shape_class()));
-        REQUIRE(at != std::string::npos);
+        const std::filesystem::path file = folder.path() / "kernels.txt";
+        const std::string text = read_all(file);
+        REQUIRE(text.starts_with(to_string(verdict) + "\t"));
+        REQUIRE(text.find(shape.shape_class()) != std::string::npos);
         CHECK(KernelChoice(folder.path()).convolution(shape) == verdict);
+        CHECK(read_all(file) == text);
 
-        text.replace(at, to_string(verdict).size(), to_string(ConvKernel::Slices));
-        std::ofstream(file) << text;
+        const std::string other = to_string(ConvKernel::Slices) + text.substr(to_string(verdict).size());
+        std::ofstream(file) << other;
         CHECK(KernelChoice(folder.path()).convolution(shape) == ConvKernel::Slices);
 
-        std::ofstream(file) << "{ not json";
+        std::ofstream(file) << "direct\nsli\n\tnothing\n";
         KernelChoice(folder.path()).convolution(shape);
         CHECK(read_all(file).find(shape.shape_class()) != std::string::npos);
+    }
+
+    TEST_CASE("processes that measure at the same time agree: the first verdict in the file stands") {
+        const TemporaryFolder folder;
+        const ConvShape shape{torch::kFloat32, 16, 16, 3, 1, 8, 8};
+        const std::filesystem::path file = folder.path() / "kernels.txt";
+        const bool is_slices = KernelChoice(folder.path()).convolution(shape) == ConvKernel::Slices;
+        const ConvKernel other = is_slices ? ConvKernel::Direct : ConvKernel::Slices;
+        const std::string own = read_all(file);
+        const std::string others = to_string(other) + own.substr(own.find('\t'));
+
+        std::filesystem::remove(file);
+        KernelChoice late(folder.path());
+        std::ofstream(file) << others; // another process was faster
+        CHECK(late.convolution(shape) == other);
+        CHECK(read_all(file) == others);
+
+        std::ofstream(file) << others + own; // both wrote at once
+        CHECK(KernelChoice(folder.path()).convolution(shape) == other);
+
+        std::filesystem::remove(file);
+        std::vector<ConvKernel> verdicts(4, ConvKernel::Direct);
+        std::vector<std::thread> threads;
+        for (ConvKernel& verdict : verdicts) {
+            threads.emplace_back([&] { verdict = KernelChoice(folder.path()).convolution(shape); });
+        }
+        for (std::thread& thread : threads) {
+            thread.join();
+        }
+        const ConvKernel kept = KernelChoice(folder.path()).convolution(shape);
+        for (const ConvKernel verdict : verdicts) {
+            CHECK(verdict == kept);
+        }
     }
 
     TEST_CASE("without a folder the kernel follows from the shape and no file appears") {
