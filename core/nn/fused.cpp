@@ -74,7 +74,8 @@ LONGTAKE_INLINE float square_sum_of(const float* row, float centre, int64_t n) {
 
 /// e^x for x in [-87, 87] to fp32 precision, in operations every vector unit has (Cody-Waite reduction, degree 6).
 LONGTAKE_INLINE float exponential(float x) {
-    const float clamped = std::min(std::max(x, -87.0f), 87.0f);
+    const float raised = x > -87.0f ? x : -87.0f;
+    const float clamped = raised < 87.0f ? raised : 87.0f;
     const float shifted = clamped * 1.44269504f + 12582912.0f; // rounds to an integer in the low bits
     const float whole = shifted - 12582912.0f;
     const float r = (clamped - whole * 0.693359375f) + whole * 2.12194440e-4f;
