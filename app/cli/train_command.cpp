@@ -3,40 +3,51 @@
 // called again with the same --out it goes on exactly where it was.
 #include "app/cli/train_command.h"
 
+#include "app/cli/compute_options.h"
 #include "app/cli/interrupt.h"
 #include "app/cli/training_clips.h"
 #include "core/base/program_folders.h"
 #include "core/train/train_run.h"
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 #include <iostream>
+#include <optional>
+#include <vector>
 
 namespace longtake {
 
 namespace {
 
-Result<torch::Device> read_device(const std::string& name) {
-    if (name == "cpu" || (name == "auto" && !torch::cuda::is_available())) {
-        return torch::Device(torch::kCPU);
-    }
-    if (name == "cuda" || name == "auto") {
-        if (!torch::cuda::is_available()) {
-            return Error{ErrorCode::Device, "there is no CUDA device here", "Use --device cpu."};
-        }
-        return torch::Device(torch::kCUDA);
-    }
-    return bad_input("--device " + name + " is not auto, cpu or cuda");
-}
-
-Result<std::optional<torch::ScalarType>> read_dtype(const std::string& name) {
-    if (name == "auto") {
+/// Networks are trained in fp32 or bf16: fp16 would need its losses scaled.
+Result<std::optional<torch::ScalarType>> read_dtype(const Arguments& arguments, const ComputePolicy& policy) {
+    if (arguments.text_or("--dtype", "auto") == "auto") {
         return std::optional<torch::ScalarType>();
     }
-    if (name == "fp32" || name == "bf16") {
-        return std::optional(name == "fp32" ? torch::kFloat32 : torch::kBFloat16);
+    if (policy.dtype == torch::kFloat16) {
+        return bad_input("--dtype fp16 cannot be trained in", "Use auto, fp32 or bf16.");
     }
-    return bad_input("--dtype " + name + " is not auto, fp32 or bf16");
+    return std::optional(policy.dtype);
+}
+
+/// Those of every verb that computes, except the format of a decoder that nothing here runs by itself.
+std::vector<Option> options() {
+    std::vector<Option> all{
+        {"--config", "FILE", "what and how long to learn (JSON; see resources/training)"},
+        {"--out", "DIR", "checkpoints, logs, sheets and the model; the same DIR goes on"},
+        {"--from", "MODEL", "a WanPipeline directory to begin with"},
+        {"--clips", "DIR", "learn from NAME.mp4 (mov, mkv, webm) + NAME.txt instead of the cutout world"},
+        {"--lora", "RANK", "teach adapters of this rank only: OUT/adapter.safetensors, and OUT/model with them merged"},
+        {"--minutes", "M", "stop after so long (no limit)"},
+        {"--seed", "S", "instead of the configuration's"}};
+    for (const Option& option : compute_options()) {
+        if (option.name == "--dtype") {
+            all.push_back({option.name, option.value_name, "of the networks: fp32 or bf16; masters are fp32; default: the fastest"});
+        } else if (option.name != "--vae-dtype") {
+            all.push_back(option);
+        }
+    }
+    return all;
 }
 
 Result<TrainRequest> read_request(const Arguments& arguments) {
@@ -44,24 +55,26 @@ Result<TrainRequest> read_request(const Arguments& arguments) {
         return bad_input("train needs --config FILE and --out DIR");
     }
     const auto config = read_train_config(*arguments.text("--config"));
-    const auto device = read_device(arguments.text_or("--device", "auto"));
-    const auto dtype = read_dtype(arguments.text_or("--dtype", "auto"));
     const auto minutes = arguments.number_or("--minutes", 0, 0, 1e6);
-    const auto threads = arguments.whole_or("--threads", 0, 0, 1024);
     const auto rank = arguments.whole_or("--lora", 0, 1, 1024);
     const auto seed = arguments.whole_or("--seed", config ? static_cast<int64_t>(config->seed) : 0, 0, INT64_MAX);
-    for (const Error* error : {config ? nullptr : &config.error(), device ? nullptr : &device.error(), dtype ? nullptr : &dtype.error(),
-                               minutes ? nullptr : &minutes.error(), threads ? nullptr : &threads.error(), rank ? nullptr : &rank.error(), seed ? nullptr : &seed.error()}) {
+    for (const Error* error : {config ? nullptr : &config.error(), minutes ? nullptr : &minutes.error(),
+                               rank ? nullptr : &rank.error(), seed ? nullptr : &seed.error()}) {
         if (error != nullptr) {
             return *error;
         }
     }
+    const auto compute = choose_compute(arguments);
+    if (!compute) {
+        return compute.error();
+    }
+    const auto dtype = read_dtype(arguments, compute->policy);
+    if (!dtype) {
+        return dtype.error();
+    }
     const auto resources = resource_folder();
     if (!resources) {
         return bad_input("the folder resources/world is not beside the program", "Set LONGTAKE_RESOURCES to the resources folder.");
-    }
-    if (*threads > 0) {
-        torch::set_num_threads(static_cast<int>(*threads));
     }
     TrainRequest request;
     request.config = *config;
@@ -73,7 +86,7 @@ Result<TrainRequest> read_request(const Arguments& arguments) {
     request.session.minutes = *minutes;
     request.session.log = [](LogLevel, std::string_view text) { std::cerr << text << std::endl; };
     request.world = *resources / "world";
-    request.device = *device;
+    request.device = compute->policy.device;
     request.dtype = *dtype;
     request.lora_rank = *rank;
     if (const auto from = arguments.text("--from")) {
@@ -110,19 +123,10 @@ Result<void> run(const Arguments& arguments) {
 Command train_command() {
     return {"train",
             "train the starter model, or go on from a model",
-            "--config FILE --out DIR [--from MODEL] [--clips DIR] [--lora RANK] [--minutes M] [--device D] [--threads N] [--seed S]",
+            "--config FILE --out DIR [--from MODEL] [--clips DIR] [--lora RANK] [--minutes M] [--device D] [--dtype D] [--threads N] [--seed S]",
             0,
             0,
-            {{"--config", "FILE", "what and how long to learn (JSON; see resources/training)"},
-             {"--out", "DIR", "checkpoints, logs, sheets and the model; the same DIR goes on"},
-             {"--from", "MODEL", "a WanPipeline directory to begin with"},
-             {"--clips", "DIR", "learn from NAME.mp4 (mov, mkv, webm) + NAME.txt instead of the cutout world"},
-             {"--lora", "RANK", "teach adapters of this rank only: OUT/adapter.safetensors, and OUT/model with them merged"},
-             {"--minutes", "M", "stop after so long (no limit)"},
-             {"--device", "auto|cpu|cuda", "where to compute (auto)"},
-             {"--dtype", "auto|fp32|bf16", "of the networks; masters are fp32 (auto)"},
-             {"--threads", "N", "CPU threads (all)"},
-             {"--seed", "S", "instead of the configuration's"}},
+            options(),
             run};
 }
 
