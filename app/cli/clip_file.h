@@ -11,6 +11,7 @@
 #include <memory>
 #include <span>
 #include <string>
+#include <vector>
 
 namespace longtake {
 
@@ -24,6 +25,7 @@ struct ClipRecipe {
     int64_t frames = 0;
     double guidance = 0;
     std::string sampler;
+    std::vector<std::string> memory_savings;
 };
 
 class ClipFile {

@@ -40,6 +40,7 @@ ClipFile::create(const std::filesystem::path& target, Size size, FrameRate rate,
     shot.steps = recipe.steps;
     shot.guidance = recipe.guidance;
     shot.sampler = recipe.sampler;
+    shot.memory_savings = recipe.memory_savings;
     Provenance provenance;
     provenance.program = std::string("Longtake ") + LONGTAKE_VERSION;
     provenance.model = recipe.model;

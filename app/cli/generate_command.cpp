@@ -29,17 +29,26 @@ namespace longtake {
 
 namespace {
 
-/// Adds the time its scope takes to `total_s`.
+/// Adds the time its scope takes to `total_s`, and what the process computed meanwhile to `cpu_s`.
 class Stopwatch {
 public:
-    explicit Stopwatch(double& total_s)
-        : total_s_(total_s) {}
+    explicit Stopwatch(double& total_s, double* cpu_s = nullptr)
+        : total_s_(total_s)
+        , cpu_s_(cpu_s)
+        , cpu_start_(cpu_s != nullptr ? process_cpu_seconds() : 0) {}
     Stopwatch(const Stopwatch&) = delete;
     Stopwatch& operator=(const Stopwatch&) = delete;
-    ~Stopwatch() { total_s_ += std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count(); }
+    ~Stopwatch() {
+        total_s_ += std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count();
+        if (cpu_s_ != nullptr) {
+            *cpu_s_ += process_cpu_seconds() - cpu_start_;
+        }
+    }
 
 private:
     double& total_s_;
+    double* cpu_s_;
+    double cpu_start_;
     std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
 };
 
@@ -53,6 +62,8 @@ struct Timings {
     double preview = 0;       ///< making and writing previews; part of denoise
     double first_step = 0;    ///< process start to the begin of the first step
     double first_preview = 0; ///< process start to the first picture
+    double sample_cpu = 0;    ///< computing time of text and denoising
+    double decode_cpu = 0;
 };
 
 /// One run of the verb.
@@ -99,16 +110,17 @@ private:
     Result<void> load() {
         const Stopwatch watch(timings_.load);
         compute_.policy.residency = Residency::OnePart;
-        auto model = load_video_model(options_.model, compute_.policy);
+        auto directory = ModelDirectory::open(options_.model);
+        if (!directory) {
+            return directory.error();
+        }
+        directory_ = std::move(*directory);
+        auto model = load_video_model(*directory_, compute_.policy);
         if (!model) {
             return model.error();
         }
         model_ = std::move(*model);
-        const auto directory = ModelDirectory::open(options_.model);
-        if (!directory) {
-            return directory.error();
-        }
-        const auto config = directory->component_json("scheduler", "scheduler_config.json");
+        const auto config = directory_->component_json("scheduler", "scheduler_config.json");
         if (!config) {
             return config.error();
         }
@@ -166,6 +178,7 @@ private:
 
     std::function<void(const std::string&)> warn() {
         return [this](const std::string& text) {
+            is_clip_outdated_ = clip_ != nullptr; // it holds frames of the attempt that failed, and not how it goes on
             progress_.clear();
             std::cerr << "longtake: " << text << '\n';
         };
@@ -187,11 +200,7 @@ private:
 
     Result<void> prepare_preview() {
         const Stopwatch watch(timings_.load);
-        const auto directory = ModelDirectory::open(options_.model);
-        if (!directory) {
-            return directory.error();
-        }
-        const auto fingerprint = weights_fingerprint(*directory, "vae");
+        const auto fingerprint = weights_fingerprint(*directory_, "vae");
         if (!fingerprint) {
             return fingerprint.error();
         }
@@ -210,6 +219,9 @@ private:
     Result<Sampled> denoise() {
         progress_.begin("denoising", plan_.steps);
         std::optional<Error> preview_error;
+        double sample_s = 0;
+        timings_.sample_cpu = 0;
+        const Stopwatch whole(sample_s, &timings_.sample_cpu);
         std::stop_source stop;
         const std::stop_callback forward(interrupt_.token(), [&stop] { stop.request_stop(); });
         auto sampled = sample(
@@ -243,23 +255,24 @@ private:
 
     Result<void> decode(const torch::Tensor& latents) {
         progress_.begin("decoding", latents.size(2));
-        if (has_clip_frames_) { // of an attempt before this one
+        if (std::exchange(is_clip_outdated_, false)) {
             if (auto opened = open_clip(); !opened) {
                 return opened;
             }
-            has_clip_frames_ = false;
         }
         std::vector<torch::Tensor> kept;
         FrameStream stream(*model_);
         int64_t done = 0;
         double taking_s = 0;
+        double taking_cpu_s = 0;
         double all_s = 0;
+        double all_cpu_s = 0;
         auto decoded = [&] {
-            const Stopwatch watch(all_s);
+            const Stopwatch watch(all_s, &all_cpu_s);
             return stream.decode(
                 latents,
                 [&](const torch::Tensor& frames) -> Result<void> {
-                    const Stopwatch taking(taking_s);
+                    const Stopwatch taking(taking_s, &taking_cpu_s);
                     if (options_.frames_out) {
                         kept.push_back(frames_to_unit(frames));
                     }
@@ -269,6 +282,7 @@ private:
                 interrupt_.token());
         }();
         timings_.decode = all_s - taking_s;
+        timings_.decode_cpu = all_cpu_s - taking_cpu_s;
         if (!decoded) {
             return decoded;
         }
@@ -287,7 +301,6 @@ private:
 
     Result<void> encode(const torch::Tensor& frames) {
         const Stopwatch watch(timings_.encode);
-        has_clip_frames_ = true;
         const torch::Tensor bytes = frames_to_bytes(frames); // [f, H, W, 3]
         for (int64_t f = 0; f < bytes.size(0); ++f) {
             const torch::Tensor frame = bytes[f];
@@ -308,13 +321,17 @@ private:
                 plan_.steps,
                 plan_.frames.value,
                 plan_.guidance.scale,
-                sampler_name_};
+                sampler_name_,
+                memory_savings_of(*model_)};
     }
 
     void report(const Sampled& sampled) const {
         const double total = seconds_since_process_start();
         if (!options_.is_json) {
             std::cout << plan_.frames.value << " frames of " << to_string(plan_.size) << " in " << duration_text(total);
+            if (const auto savings = memory_savings_of(*model_); !savings.empty()) {
+                std::cout << ", " << memory_savings_in_words(savings) << " since memory was short";
+            }
             if (options_.output) {
                 std::cout << ": " << options_.output->string();
             }
@@ -336,6 +353,7 @@ private:
                              {"first_step", timings_.first_step},
                              {"first_preview", timings_.first_preview},
                              {"total", total}};
+        json["cpu_s"] = {{"sample", timings_.sample_cpu}, {"decode", timings_.decode_cpu}, {"total", process_cpu_seconds()}};
         json["peak_rss_bytes"] = peak_resident_bytes();
         json["device"] = device_name(compute_.policy.device);
         json["dtype"] = dtype_name(compute_.policy.dtype);
@@ -348,6 +366,7 @@ private:
         json["text_tokens"] = sampled.text_tokens.size();
         json["negative_tokens"] = sampled.negative_tokens.size();
         json["dropped_tokens"] = sampled.dropped_tokens;
+        json["memory_savings"] = memory_savings_of(*model_);
         std::cout << json.dump(2) << '\n';
     }
 
@@ -356,13 +375,14 @@ private:
     Interrupt interrupt_;
     ProgressLine progress_;
     Timings timings_;
+    std::optional<ModelDirectory> directory_;
     std::unique_ptr<VideoModel> model_;
     std::unique_ptr<Scheduler> scheduler_;
     std::string sampler_name_;
     ClipPlan plan_;
     SampleRequest request_;
     std::unique_ptr<ClipFile> clip_;
-    bool has_clip_frames_ = false;
+    bool is_clip_outdated_ = false;
     std::optional<PreviewFolder> preview_;
 };
 

@@ -9,12 +9,37 @@
 #include <string>
 #include <unistd.h>
 #else
+#include <ctime>
 #include <libproc.h>
 #include <sys/time.h>
 #include <unistd.h>
 #endif
 
 namespace longtake {
+
+#ifdef _WIN32
+namespace {
+
+double seconds_of(const FILETIME& time) {
+    return static_cast<double>(ULARGE_INTEGER{{time.dwLowDateTime, time.dwHighDateTime}}.QuadPart) * 1e-7;
+}
+
+} // namespace
+#endif
+
+double process_cpu_seconds() {
+#ifdef _WIN32
+    FILETIME unused[2];
+    FILETIME kernel{};
+    FILETIME user{};
+    GetProcessTimes(GetCurrentProcess(), &unused[0], &unused[1], &kernel, &user);
+    return seconds_of(kernel) + seconds_of(user);
+#else
+    timespec spent{};
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &spent);
+    return static_cast<double>(spent.tv_sec) + static_cast<double>(spent.tv_nsec) * 1e-9;
+#endif
+}
 
 double seconds_since_process_start() {
 #ifdef _WIN32
@@ -23,10 +48,7 @@ double seconds_since_process_start() {
     GetProcessTimes(GetCurrentProcess(), &created, &unused[0], &unused[1], &unused[2]);
     FILETIME now{};
     GetSystemTimePreciseAsFileTime(&now);
-    const auto ticks = [](const FILETIME& time) {
-        return ULARGE_INTEGER{{time.dwLowDateTime, time.dwHighDateTime}}.QuadPart;
-    };
-    return static_cast<double>(ticks(now) - ticks(created)) * 1e-7;
+    return seconds_of(now) - seconds_of(created);
 #elif defined(__linux__)
     std::ifstream file("/proc/self/stat");
     std::string line;

@@ -6,6 +6,7 @@
 #include "app/cli/film_options.h"
 #include "app/cli/verify_render.h"
 #include "core/safety/provenance.h"
+#include "core/sampling/memory_ladder.h"
 
 #include <nlohmann/json.hpp>
 
@@ -26,12 +27,19 @@ void print_recipe(std::ostream& out, const ShotRecipe& recipe) {
         << to_string(recipe.size) << '\n';
 }
 
+void print_memory_savings(std::ostream& out, const std::vector<std::string>& names) {
+    if (!names.empty()) {
+        out << "  memory was short: made " << memory_savings_in_words(names) << '\n';
+    }
+}
+
 void print_take(std::ostream& out, const Receipt& receipt) {
     out << "take " << receipt.take.value << " of shot " << receipt.shot.value << ": all " << receipt.files.size()
         << " files are what was written\n";
     print_recipe(out, receipt.recipe);
     out << "  made " << receipt.created_at << " by " << receipt.made_with.program << " on " << receipt.made_with.device
         << " in " << receipt.made_with.dtype << " with " << receipt.made_with.threads << " threads\n";
+    print_memory_savings(out, receipt.made_with.memory_savings);
     if (!receipt.continues_from.is_empty()) {
         out << "  continues from take " << receipt.continues_from.value << '\n';
     }
@@ -134,6 +142,7 @@ void print_provenance(std::ostream& out, const Provenance& provenance) {
         if (!shot.negative.empty()) {
             out << "  without: " << shot.negative << '\n';
         }
+        print_memory_savings(out, shot.memory_savings);
     }
 }
 

@@ -129,7 +129,8 @@ Json made_with_to_json(const MadeWith& made_with) {
             {"device", made_with.device},
             {"dtype", made_with.dtype},
             {"threads", made_with.threads},
-            {"libraries", made_with.libraries}};
+            {"libraries", made_with.libraries},
+            {"memory_savings", made_with.memory_savings}};
 }
 
 Json to_object(const Receipt& receipt) {
@@ -173,6 +174,7 @@ Receipt from_object(const Json& json) {
     made_with.at("dtype").get_to(receipt.made_with.dtype);
     made_with.at("threads").get_to(receipt.made_with.threads);
     made_with.at("libraries").get_to(receipt.made_with.libraries);
+    receipt.made_with.memory_savings = made_with.value("memory_savings", std::vector<std::string>());
     json.at("render_s").get_to(receipt.render_s);
     json.at("latents_sha256").get_to(receipt.latents_sha256);
     for (const auto& [name, file] : json.at("files").items()) {

@@ -38,13 +38,18 @@ Result<Family> find_family(const ModelDirectory& directory) {
 
 } // namespace
 
+std::string memory_saving_name(MemorySaving saving) {
+    return saving == MemorySaving::TileDecoder ? "tiled-decoder" : "offloaded-parts";
+}
+
 Result<std::unique_ptr<VideoModel>> load_video_model(const std::filesystem::path& folder, const ComputePolicy& policy) {
     const auto directory = ModelDirectory::open(folder);
-    if (!directory) {
-        return directory.error();
-    }
-    const auto family = find_family(*directory);
-    return family ? family->load(*directory, policy) : family.error();
+    return directory ? load_video_model(*directory, policy) : directory.error();
+}
+
+Result<std::unique_ptr<VideoModel>> load_video_model(const ModelDirectory& directory, const ComputePolicy& policy) {
+    const auto family = find_family(directory);
+    return family ? family->load(directory, policy) : family.error();
 }
 
 Result<ModelLimits> inspect_video_model(const std::filesystem::path& folder) {

@@ -19,6 +19,8 @@
 
 namespace longtake {
 
+class ModelDirectory;
+
 /// How the tail of one window may become the context of the next (design.md §4).
 enum class Handover {
     Direct,         ///< trained on windows cut anywhere: tail latents are the context as they are
@@ -83,6 +85,8 @@ enum class MemorySaving {
     TileDecoder,  ///< decode and encode frames in spatial tiles
     OffloadParts, ///< keep on the device only the part that works
 };
+/// As receipts write them: "tiled-decoder", "offloaded-parts".
+std::string memory_saving_name(MemorySaving saving);
 
 /// One loaded model. Not thread-safe: one job at a time. Methods may throw torch errors; callers use guard().
 class VideoModel {
@@ -116,6 +120,8 @@ public:
 
     /// Turns a saving on until the model is unloaded. False when this model has no such saving or it is on already.
     virtual bool save_memory(MemorySaving /*saving*/) { return false; }
+    /// Those turned on so far. Tiles change a picture slightly, so what is made says with which it was made.
+    virtual std::vector<MemorySaving> active_savings() const { return {}; }
 
     /// The latents a clip of `frames` frames of `size` has. Mean and std of the VAE are applied inside decode and encode.
     LatentShape latent_shape(FrameCount frames, Size size) const {
@@ -128,6 +134,8 @@ public:
 /// Loads the diffusers directory `folder` with the family its model_index.json names.
 /// Errors: ErrorCode::Model naming the file and what differs; nothing large is allocated before the checks pass.
 Result<std::unique_ptr<VideoModel>> load_video_model(const std::filesystem::path& folder, const ComputePolicy& policy);
+/// The same for a directory that is open already.
+Result<std::unique_ptr<VideoModel>> load_video_model(const ModelDirectory& directory, const ComputePolicy& policy);
 
 /// The same checks (configs, headers of all weight files) without loading a weight: what the model can do, or the error that
 /// loading would give.

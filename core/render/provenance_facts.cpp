@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/render/provenance_facts.h"
 
+#include "core/sampling/memory_ladder.h"
+
 #include <torch/torch.h>
 #include <torch/version.h>
 
@@ -16,6 +18,7 @@ MadeWith made_with(const VideoModel& model, const std::string& program) {
     made.dtype = c10::toString(model.policy().dtype);
     made.threads = at::get_num_threads();
     made.libraries["libtorch"] = TORCH_VERSION;
+    made.memory_savings = memory_savings_of(model);
     return made;
 }
 

@@ -9,7 +9,7 @@
 
 namespace longtake {
 
-/// Program, device, dtype, threads and versions of the libraries that compute.
+/// Program, device, dtype, threads, versions of the libraries that compute and the memory savings `model` has on.
 MadeWith made_with(const VideoModel& model, const std::string& program);
 
 /// Now, as "2026-11-21T05:00:00Z".

@@ -6,6 +6,7 @@
 #include "core/media/video_reader.h"
 #include "core/render/provenance_facts.h"
 #include "core/render/take_recorder.h"
+#include "core/sampling/memory_ladder.h"
 
 #include <torch/torch.h>
 
@@ -30,6 +31,11 @@ std::vector<std::string> differences(const MadeWith& then, const MadeWith& now) 
     compare(then.dtype, now.dtype);
     compare(std::to_string(then.threads) + " threads", std::to_string(now.threads) + " threads");
     compare(then.program, now.program);
+    const auto memory_words = [](const MadeWith& made) {
+        return made.memory_savings.empty() ? std::string("all of the model at once")
+                                           : memory_savings_in_words(made.memory_savings);
+    };
+    compare(memory_words(then), memory_words(now));
     for (const auto& [name, version] : now.libraries) {
         const auto known = then.libraries.find(name);
         compare(name + " " + (known == then.libraries.end() ? "of unknown version" : known->second),
@@ -81,19 +87,24 @@ Result<FrameRate> rate_of(const fs::path& frames) {
     return reader ? Result<FrameRate>(reader->info().frame_rate) : Result<FrameRate>(reader.error());
 }
 
-/// Renders the recipe, its frames into the film `frames`; the latents.
+/// Renders the recipe, its frames into the file `frames`; the latents.
 Result<torch::Tensor> render_again(ShotMaker& maker,
                                    const Receipt& receipt,
                                    const StreamEnd& stream,
                                    const KeyframeFiles& images,
-                                   VideoEncoder& frames,
+                                   const fs::path& frames,
+                                   FrameRate rate,
                                    const ShotObserver& observer,
                                    const std::stop_token& stop) {
+    auto encoder = VideoEncoder::create(frames, receipt.recipe.size, rate, segment_settings());
+    if (!encoder) {
+        return encoder.error();
+    }
     ShotObserver encoding;
     encoding.on_step = observer.on_step;
     encoding.on_frames = [&](const torch::Tensor& decoded) -> Result<void> {
         for (const Frame& frame : to_frames(decoded)) {
-            if (auto written = frames.write(frame); !written) {
+            if (auto written = encoder->write(frame); !written) {
                 return written;
             }
         }
@@ -103,7 +114,7 @@ Result<torch::Tensor> render_again(ShotMaker& maker,
     if (!shot) {
         return shot.error();
     }
-    if (auto finished = frames.finish(); !finished) {
+    if (auto finished = encoder->finish(); !finished) {
         return finished.error();
     }
     return shot->latents;
@@ -144,6 +155,7 @@ Result<Remake> remake_take(VideoModel& model,
     if (!index || !rate || !scratch) {
         return !index ? index.error() : !rate ? rate.error() : scratch.error();
     }
+    apply_memory_savings(model, receipt.made_with.memory_savings);
     ShotMaker maker(model, store);
     const int64_t context = receipt.recipe.upstream ? receipt.recipe.upstream->context_latents : 0;
     auto stream = maker.stream_behind(receipt.continues_from, *index, context);
@@ -151,11 +163,8 @@ Result<Remake> remake_take(VideoModel& model,
         return stream.error();
     }
     const fs::path frames = scratch->file(kFramesFile);
-    auto encoder = VideoEncoder::create(frames, receipt.recipe.size, *rate, segment_settings());
-    if (!encoder) {
-        return encoder.error();
-    }
-    const auto latents = render_again(maker, receipt, *stream, images, *encoder, observer, stop);
+    const auto attempt = [&] { return render_again(maker, receipt, *stream, images, frames, *rate, observer, stop); };
+    const auto latents = with_memory_ladder<torch::Tensor>(model, attempt, [](const std::string&) {});
     if (!latents) {
         return latents.error();
     }

@@ -25,8 +25,9 @@ struct Remake {
     bool is_same() const { return has_same_latents && has_same_frames; }
 };
 
-/// Renders the recipe of `receipt` with `model` behind the takes it continues from, and compares. `images` holds the
-/// keyframe pictures by hash. The model must be the recipe's own: the caller has compared the weights' hash. Errors:
+/// Renders the recipe of `receipt` with `model` behind the takes it continues from, with the memory savings it was made
+/// with, and compares. Where memory runs out all the same, the savings that help are among the other conditions. `images`
+/// holds the keyframe pictures by hash. The model must be the recipe's own: the caller has compared the weights' hash. Errors:
 /// those of rendering; takes it continues from that are missing or damaged.
 Result<Remake> remake_take(VideoModel& model,
                            TakeStore& store,

@@ -12,18 +12,22 @@ using Json = nlohmann::ordered_json;
 constexpr int64_t kVersion = 1;
 
 Json shot_to_json(const ShotProvenance& shot) {
-    return {{"id", shot.id},
-            {"start_frame", shot.start_frame},
-            {"frames", shot.frames},
-            {"seam", shot.seam},
-            {"take", shot.take},
-            {"key", shot.key},
-            {"prompt", shot.prompt},
-            {"negative", shot.negative},
-            {"seed", shot.seed},
-            {"steps", shot.steps},
-            {"guidance", shot.guidance},
-            {"sampler", shot.sampler}};
+    Json json{{"id", shot.id},
+              {"start_frame", shot.start_frame},
+              {"frames", shot.frames},
+              {"seam", shot.seam},
+              {"take", shot.take},
+              {"key", shot.key},
+              {"prompt", shot.prompt},
+              {"negative", shot.negative},
+              {"seed", shot.seed},
+              {"steps", shot.steps},
+              {"guidance", shot.guidance},
+              {"sampler", shot.sampler}};
+    if (!shot.memory_savings.empty()) {
+        json["memory_savings"] = shot.memory_savings;
+    }
+    return json;
 }
 
 ShotProvenance shot_from_json(const Json& json) {
@@ -40,6 +44,7 @@ ShotProvenance shot_from_json(const Json& json) {
     json.at("steps").get_to(shot.steps);
     json.at("guidance").get_to(shot.guidance);
     json.at("sampler").get_to(shot.sampler);
+    shot.memory_savings = json.value("memory_savings", std::vector<std::string>());
     return shot;
 }
 

@@ -9,12 +9,20 @@
 #include <cstddef>
 #include <functional>
 #include <string>
+#include <vector>
 
 namespace longtake {
 
 /// The next rung for `model`: turns the next saving on that it has. Its description in
 /// words, or empty when there is none left. `rung` counts from 0 and is advanced.
 std::string climb_memory_ladder(VideoModel& model, size_t& rung);
+
+/// Turns the savings on whose names a receipt holds, so that what was made with them is made again in the same bytes.
+void apply_memory_savings(VideoModel& model, const std::vector<std::string>& names);
+/// Those turned on in `model`, by name.
+std::vector<std::string> memory_savings_of(const VideoModel& model);
+/// For people: "with the decoder working in tiles". Names nobody knows stand as they are.
+std::string memory_savings_in_words(const std::vector<std::string>& names);
 
 /// `attempt` until it ends with anything but OutOfMemory, or the ladder ends. `warn` is told each rung in words.
 template <typename Value>

@@ -20,15 +20,17 @@ def seconds_since_process_start():
 
 
 def timed(times, name, function):
-    """`function`, with the seconds it takes added to times[name] and its first start kept."""
+    """`function`, with the seconds it takes added to times[name], computing time to times[name + "_cpu"]; first starts are kept."""
 
     def call(*arguments, **keywords):
         times.setdefault(name + "_start", seconds_since_process_start())
-        start = time.perf_counter()
+        times.setdefault(name + "_cpu_start", time.process_time())
+        start, cpu_start = time.perf_counter(), time.process_time()
         try:
             return function(*arguments, **keywords)
         finally:
             times[name] = times.get(name, 0.0) + time.perf_counter() - start
+            times[name + "_cpu"] = times.get(name + "_cpu", 0.0) + time.process_time() - cpu_start
 
     return call
 
@@ -51,6 +53,7 @@ def main(job):
     def after_step(_, step, timestep, tensors):
         times.setdefault("first_preview", seconds_since_process_start())
         times["denoise_end"] = seconds_since_process_start()
+        times["denoise_cpu_end"] = time.process_time()
         return {}
 
     frames = pipeline(
@@ -58,7 +61,7 @@ def main(job):
         num_inference_steps=job["steps"], guidance_scale=job["guidance"], latents=load_file(job["noise"])["noise"], output_type="pt",
         callback_on_step_end=after_step,
     ).frames[0]  # fmt: skip
-    total = seconds_since_process_start()
+    total, total_cpu = seconds_since_process_start(), time.process_time()
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
     clip = (frames.transpose(0, 1)[None] * 2 - 1).to(pipeline.vae.dtype)
     with torch.no_grad():
@@ -73,6 +76,11 @@ def main(job):
             "first_step": times["transformer_start"],
             "first_preview": times["first_preview"],
             "total": total,
+        },
+        "cpu_s": {
+            "sample": times["denoise_cpu_end"] - times["text_cpu_start"],
+            "decode": times["decode_cpu"],
+            "total": total_cpu,
         },
         "peak_rss_bytes": peak,
         "steps": job["steps"],

@@ -80,6 +80,8 @@ public:
         return true;
     }
 
+    std::vector<MemorySaving> active_savings() const override { return savings; }
+
     torch::Tensor decode_next(const torch::Tensor& latent, CausalCache& cache) override {
         if (before_decode) {
             before_decode();

@@ -77,6 +77,7 @@ public:
     torch::Tensor decode_next(const torch::Tensor& latent, CausalCache& cache) override;
     torch::Tensor encode_frames(const torch::Tensor& frames) override;
     bool save_memory(MemorySaving saving) override;
+    std::vector<MemorySaving> active_savings() const override;
 
 private:
     Result<void> load_part(Held part);
@@ -177,6 +178,17 @@ bool WanModel::save_memory(MemorySaving saving) {
     }
     held_ = Held::Nothing;
     return true;
+}
+
+std::vector<MemorySaving> WanModel::active_savings() const {
+    std::vector<MemorySaving> active;
+    if (is_tiled_) {
+        active.push_back(MemorySaving::TileDecoder);
+    }
+    if (held_ != Held::All && policy_.residency == Residency::AllParts) {
+        active.push_back(MemorySaving::OffloadParts);
+    }
+    return active;
 }
 
 Result<void> WanModel::load_all() {

@@ -80,6 +80,8 @@ TEST_SUITE("models.wan_memory") {
         const std::vector<torch::Tensor> before = work(*late);
         CHECK(late->save_memory(MemorySaving::OffloadParts));
         CHECK_FALSE(late->save_memory(MemorySaving::OffloadParts));
+        CHECK((late->active_savings() == std::vector<MemorySaving>{MemorySaving::OffloadParts}));
+        CHECK(single->active_savings().empty());
         const std::vector<torch::Tensor> from_single = work(*single), after = work(*late);
         for (size_t i = 0; i < truth.size(); ++i) {
             CHECK(torch::equal(truth[i], before[i]));
@@ -110,6 +112,7 @@ TEST_SUITE("models.wan_memory") {
         const torch::Tensor whole = decode(*model, latents);
         REQUIRE(model->save_memory(MemorySaving::TileDecoder));
         CHECK_FALSE(model->save_memory(MemorySaving::TileDecoder));
+        CHECK((model->active_savings() == std::vector<MemorySaving>{MemorySaving::TileDecoder}));
 
         const torch::Tensor tiled_latents = model->encode_frames(picture);
         REQUIRE(tiled_latents.sizes() == latents.sizes());

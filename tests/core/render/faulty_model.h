@@ -21,6 +21,7 @@ public:
         : model_(model) {}
 
     std::vector<MemorySaving> possible{MemorySaving::TileDecoder, MemorySaving::OffloadParts};
+    bool passes_savings_on = false; ///< to the other model, so that it really saves
     std::vector<MemorySaving> saved;
     size_t decode_savings_needed = 0;          ///< before decoding finds room
     size_t denoise_savings_needed = 0;         ///< before denoising does
@@ -52,8 +53,9 @@ public:
             return false;
         }
         saved.push_back(saving);
-        return true;
+        return !passes_savings_on || model_.save_memory(saving);
     }
+    std::vector<MemorySaving> active_savings() const override { return saved; }
 
 private:
     void require(size_t savings) const {

@@ -232,7 +232,11 @@ TEST_SUITE("render.render_job") {
             studio.film.shots.resize(1);
             studio.model = [&] { return Result<VideoModel*>(&model); };
             CHECK(studio.render() == JobOutcome::Done);
-            CHECK(studio.warnings.size() == std::max(scarce.in_denoising, scarce.in_decoding));
+            const size_t rungs = std::max(scarce.in_denoising, scarce.in_decoding);
+            CHECK(studio.warnings.size() == rungs);
+            const std::vector<std::string> names{"tiled-decoder", "offloaded-parts"};
+            CHECK((studio.receipt_of("a").made_with.memory_savings ==
+                   std::vector<std::string>(names.begin(), names.begin() + static_cast<std::ptrdiff_t>(rungs))));
             CHECK(studio.latents_of("a") == whole.latents_of("a"));
             CHECK((studio.frames_of("a") == whole.frames_of("a")));
             for (const auto& sizes : model.decoded) {

@@ -80,6 +80,19 @@ TEST_SUITE("sampling.memory_ladder") {
         CHECK(warnings.size() == 2);
     }
 
+    TEST_CASE("savings have names that turn them on again") {
+        FakeVideoModel poor;
+        poor.save_memory(MemorySaving::OffloadParts);
+        CHECK((memory_savings_of(poor) == std::vector<std::string>{"offloaded-parts"}));
+        poor.save_memory(MemorySaving::TileDecoder);
+        FakeVideoModel again;
+        apply_memory_savings(again, {"offloaded-parts", "of a later version", "tiled-decoder"});
+        CHECK((again.savings == std::vector<MemorySaving>{MemorySaving::TileDecoder, MemorySaving::OffloadParts}));
+        CHECK(memory_savings_in_words({}).empty());
+        CHECK(memory_savings_in_words({"tiled-decoder", "of a later version"}) ==
+              "with the decoder working in tiles and of a later version");
+    }
+
     TEST_CASE("other errors end at once") {
         FakeVideoModel model;
         int attempts = 0;
