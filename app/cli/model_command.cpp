@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // longtake model: which models are installed, what one is, whether its files are whole, and keeping the list.
-// Nothing here reads a weight: configs and file headers answer every question.
+// Configs and file headers answer every question; only check reads whole files, where checksums lie beside them.
 #include "app/cli/model_command.h"
 
+#include "app/cli/interrupt.h"
 #include "app/cli/model_report.h"
+#include "app/cli/progress_line.h"
 #include "core/base/program_folders.h"
+#include "core/weights/checksums.h"
 
 #include <nlohmann/json.hpp>
 
@@ -70,25 +73,98 @@ Result<void> show_model(const ModelCatalog& catalog, const std::string& word, bo
     return report->problem ? Result<void>(*report->problem) : Result<void>();
 }
 
-Result<void> check_model(const ModelCatalog& catalog, const std::string& word, bool is_json) {
-    const auto report = find_report(catalog, word);
+/// "a, b and 3 more"
+std::string some_of(const std::vector<std::string>& names) {
+    constexpr size_t kShown = 4;
+    std::string text;
+    for (size_t i = 0; i < std::min(names.size(), kShown); ++i) {
+        text += (i == 0 ? "" : ", ") + names[i];
+    }
+    return names.size() > kShown ? text + " and " + std::to_string(names.size() - kShown) + " more" : text;
+}
+
+/// Nothing at all when Git LFS fetched everything.
+Result<void> check_fetched(const std::filesystem::path& folder) {
+    std::vector<std::string> names;
+    for (const std::filesystem::path& file : unfetched_files(folder)) {
+        names.push_back(file.generic_string());
+    }
+    if (names.empty()) {
+        return {};
+    }
+    return model_error(folder.string() + ": " + std::to_string(names.size()) + " files were not fetched, Git LFS pointers stand in their place: " + some_of(names),
+                       "Run `git lfs pull` in that folder.");
+}
+
+/// Compares the files with the checksums beside them; shows how far it is.
+Result<ChecksumReport> check_checksums(const std::filesystem::path& folder, bool as_events) {
+    const auto checksums = find_checksums(folder);
+    if (!checksums) {
+        return checksums.error();
+    }
+    const Interrupt interrupt;
+    ProgressLine line;
+    line.begin("comparing checksums, percent", 100);
+    int64_t shown = -1;
+    const auto progress = [&](int64_t done, int64_t total) {
+        const int64_t percent = total == 0 ? 100 : done * 100 / total;
+        if (percent == shown) {
+            return;
+        }
+        shown = percent;
+        if (as_events) {
+            std::cout << ordered_json{{"done", done}, {"total", total}}.dump() << std::endl;
+        } else {
+            line.advance_to(percent);
+        }
+    };
+    return verify_checksums(folder, *checksums, progress, interrupt.token());
+}
+
+void print_whole(const ModelReport& report, const ChecksumReport& sums) {
+    int64_t tensors = 0;
+    for (const ComponentSummary& component : report.summary->components) {
+        tensors += component.tensor_count;
+    }
+    std::cout << report.folder.string() << ": whole, " << tensors << " tensors as their configs ask for; ";
+    if (sums.files == 0) {
+        std::cout << "no checksums lie beside the files\n";
+    } else {
+        std::cout << sums.files << " files as their checksums say\n";
+    }
+}
+
+Result<void> check_model(const ModelCatalog& catalog, const std::string& word, const Arguments& arguments) {
+    const std::string kind = arguments.text_or("--progress", "text");
+    if (kind != "text" && kind != "json") {
+        return bad_input("--progress " + kind + " is not text or json");
+    }
+    auto report = find_report(catalog, word);
     if (!report) {
         return report.error();
     }
-    if (is_json) {
-        print_json(report_json(*report));
+    if (const auto fetched = check_fetched(report->folder); !fetched) {
+        report->problem = fetched.error();
     }
-    if (report->problem) {
-        return *report->problem;
-    }
-    if (!is_json) {
-        int64_t tensors = 0;
-        for (const ComponentSummary& component : report->summary->components) {
-            tensors += component.tensor_count;
+    ChecksumReport sums;
+    if (!report->problem) {
+        auto compared = check_checksums(report->folder, kind == "json");
+        if (!compared) {
+            return compared.error();
         }
-        std::cout << report->folder.string() << ": whole, " << tensors << " tensors as their configs ask for\n";
+        sums = *std::move(compared);
+        if (!sums.faults.empty()) {
+            report->problem = model_error(report->folder.string() + ": " + some_of(sums.faults), "Download these files again.");
+        }
     }
-    return {};
+    if (arguments.has("--json")) {
+        ordered_json json = report_json(*report);
+        json["checksums"] = {{"files", sums.files}, {"bytes", sums.bytes}, {"faults", sums.faults}};
+        print_json(json);
+    } else if (!report->problem) {
+        print_whole(*report, sums);
+    }
+    return report->problem ? Result<void>(*report->problem) : Result<void>();
 }
 
 Result<void> add_model(ModelCatalog& catalog, const std::string& folder, const std::string& name, bool is_json) {
@@ -131,6 +207,9 @@ Result<void> run(const Arguments& arguments) {
     if (arguments.has("--name") && action != "add") {
         return bad_input("--name belongs to model add");
     }
+    if (arguments.has("--progress") && action != "check") {
+        return bad_input("--progress belongs to model check");
+    }
     auto catalog = open_catalog();
     if (!catalog) {
         return catalog.error();
@@ -144,7 +223,7 @@ Result<void> run(const Arguments& arguments) {
         return show_model(*catalog, subject, is_json);
     }
     if (action == "check") {
-        return check_model(*catalog, subject, is_json);
+        return check_model(*catalog, subject, arguments);
     }
     return action == "add" ? add_model(*catalog, subject, arguments.text_or("--name", ""), is_json) : remove_model(*catalog, subject, is_json);
 }
@@ -155,11 +234,13 @@ Command model_command() {
     return {"model",
             "lists, shows, checks and keeps models",
             "list | info DIR | check DIR | add DIR [--name NAME] | remove NAME [--json]\n\n"
-            "DIR is a folder in diffusers layout or a name from the list. Only configs and file headers are read, never weights;\n"
-            "pickles are never opened. add records where a folder is, remove forgets it: model files are not touched.",
+            "DIR is a folder in diffusers layout or a name from the list. Configs and file headers are read; check also reads whole\n"
+            "files where checksums lie beside them (SHA256SUMS, *.sha256, what a Hugging Face download notes). Pickles are never\n"
+            "opened. add records where a folder is, remove forgets it: model files are not touched.",
             1,
             2,
-            {{"--name", "NAME", "with add: what films call the model; default: the folder's name"}, {"--json", "", "print one JSON object"}},
+            {{"--name", "NAME", "with add: what films call the model; default: the folder's name"}, {"--progress", "text|json", "with check: json prints a line of bytes done and total as it goes"},
+             {"--json", "", "print one JSON object"}},
             run};
 }
 

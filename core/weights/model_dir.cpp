@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/weights/model_dir.h"
 
+#include "core/base/lfs_pointer.h"
+
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -151,6 +153,9 @@ Result<fs::path> file_inside(const fs::path& root, const fs::path& path) {
     if (!is_blob && !is_inside(home, target)) {
         return model_error(path.string() + " is a link that leaves the model folder (to " + target.string() + ")",
                            "Put the file itself into the folder; a hard link costs no space.");
+    }
+    if (is_lfs_pointer(target)) {
+        return model_error(path.string() + " is only a Git LFS pointer: the file itself was not fetched", "Run `git lfs pull` in the model's folder.");
     }
     return path;
 }

@@ -3,6 +3,7 @@
 #include "tests/app/captured_output.h"
 
 #include "core/base/atomic_file.h"
+#include "core/base/hash.h"
 #include "tests/support/memory.h"
 #include "tests/support/reference.h"
 #include "tests/support/temporary_folder.h"
@@ -96,6 +97,11 @@ const std::vector<Damage>& damages() {
         {"damaged tokenizer", [](const fs::path& model) { REQUIRE(write_file_atomically(model / "tokenizer" / "spiece.model", "damaged")); }, "spiece.model"},
         {"duplicate key in a config",
          [](const fs::path& model) { REQUIRE(write_file_atomically(model / "vae" / "config.json", R"({"z_dim": 4, "z_dim": 4})")); }, "appears twice"},
+        {"pointer in a file's place",
+         [](const fs::path& model) {
+             REQUIRE(write_file_atomically(only_weights(model / "vae"), "version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 9\n"));
+         },
+         "Git LFS pointer"},
         {"missing component", [](const fs::path& model) { fs::remove_all(model / "vae"); }, "vae"},
         {"unknown family", [](const fs::path& model) { edit(model / "model_index.json", {{"_class_name", "SomePipeline"}}); }, "SomePipeline"},
     };
@@ -166,6 +172,33 @@ TEST_SUITE("cli.model_command") {
         REQUIRE(write_file_atomically(model / "README.md", "---\nlicense: apache-2.0\n---\n"));
         check_whole_model(made);
         check_damaged_models(settings, model);
+    }
+
+    TEST_CASE("check compares the files with the checksums beside them, and can be watched") {
+        const Settings settings;
+        const fs::path made = settings.path() / "made";
+        REQUIRE(run_reference("wan_pipeline.py", {made.string(), "5"}) == 0);
+        const fs::path model = made / "plain";
+        CHECK(run_captured({"model", "check", model.string()}).out.find("no checksums") != std::string::npos);
+        const fs::path weights = only_weights(model / "transformer");
+        const std::string bytes = *read_file(weights);
+        REQUIRE(write_file_atomically(model / "SHA256SUMS", sha256_hex(bytes) + "  transformer/" + weights.filename().string() + "\n"));
+        const CapturedRun whole = run_captured({"model", "check", model.string(), "--progress", "json"});
+        CHECK(whole.code == 0);
+        CHECK(whole.out.find("1 files as their checksums say") != std::string::npos);
+        const json first = json::parse(whole.out.substr(0, whole.out.find('\n')));
+        CHECK(first["total"] == bytes.size());
+
+        std::string spoiled = bytes; // a flipped bit in a weight: no header shows it
+        spoiled.back() = static_cast<char>(spoiled.back() ^ 1);
+        REQUIRE(write_file_atomically(weights, spoiled));
+        const CapturedRun damaged = run_captured({"model", "check", model.string()});
+        CHECK(damaged.code == 3);
+        CHECK(damaged.err.find("is damaged") != std::string::npos);
+        CHECK(damaged.err.find(weights.filename().string()) != std::string::npos);
+        const json said = json::parse(run_captured({"model", "check", model.string(), "--json"}).out);
+        CHECK(said["checksums"]["faults"].size() == 1);
+        CHECK(run_captured({"model", "check", model.string(), "--progress", "loud"}).code == 2);
     }
 
     TEST_CASE("words that make no sense are bad input; a folder that is no model is a model error") {
