@@ -25,7 +25,8 @@ Result<FilmPlan> plan_film(const std::filesystem::path& file, const std::string&
     RenderPlan plan =
         make_plan({film->loaded.project, *takes, film->facts, timings, device,
                    [&](const Shot& shot) { return camera_text(film->presets, shot.camera); },
-                   [&](const std::string& image) { return keyframe_hash(file.parent_path(), image); }});
+                   [&](const std::string& image) { return keyframe_hash(file.parent_path(), image); },
+                   [level = film->safety](const std::string& prompt) { return content_objection(prompt, level); }});
     return FilmPlan{std::move(film->loaded.project), std::move(film->facts), std::move(*takes), std::move(plan)};
 }
 

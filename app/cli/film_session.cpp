@@ -85,7 +85,7 @@ Result<OpenFilm> open_film(const std::filesystem::path& path, const std::string&
     if (!facts) {
         return facts.error();
     }
-    return OpenFilm{path, std::move(*loaded), std::move(*presets), std::move(*folder), std::move(*facts)};
+    return OpenFilm{path, std::move(*loaded), std::move(*presets), std::move(*folder), std::move(*facts), SafetyLevel::Careful};
 }
 
 RenderParts render_parts(const OpenFilm& film, ModelSession& session, const DeviceChoice& choice) {
@@ -93,6 +93,7 @@ RenderParts render_parts(const OpenFilm& film, ModelSession& session, const Devi
     parts.facts = film.facts;
     parts.model = [&session, folder = film.model_folder, choice] { return session.use(folder, choice); };
     parts.camera_text = [presets = film.presets](const Shot& shot) { return camera_text(presets, shot.camera); };
+    parts.objection = [level = film.safety](const std::string& prompt) { return content_objection(prompt, level); };
     parts.timings_file = user_cache_folder() / "timings.json";
     parts.program = "longtake " LONGTAKE_VERSION;
     return parts;

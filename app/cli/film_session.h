@@ -10,6 +10,7 @@
 #include "core/project/presets.h"
 #include "core/project/project_file.h"
 #include "core/render/render_job.h"
+#include "core/safety/content_filter.h"
 
 #include <filesystem>
 #include <memory>
@@ -51,6 +52,7 @@ struct OpenFilm {
     Presets presets;
     std::filesystem::path model_folder;
     ModelFacts facts;
+    SafetyLevel safety = SafetyLevel::Careful;
 };
 
 /// Reads the film at `path`, or `text` in its place when that is not empty, and looks its model up (`model` instead of

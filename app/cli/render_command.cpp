@@ -12,6 +12,7 @@
 #include "core/base/program_folders.h"
 #include "core/cache/take_store.h"
 #include "core/nn/device.h"
+#include "core/project/full_prompt.h"
 #include "core/project/leftovers.h"
 
 #include <nlohmann/json.hpp>
@@ -37,6 +38,7 @@ struct RenderOptions {
     int64_t takes = 1;
     CheckpointPace checkpoints;
     fs::path output;
+    SafetyLevel safety = SafetyLevel::Careful;
     bool as_events = false;
     bool as_json = false;
 };
@@ -64,6 +66,12 @@ Result<RenderOptions> read_options(const Arguments& arguments, const fs::path& f
         return bad_input("--progress " + progress + " is not text or json");
     }
     options.as_events = progress == "json";
+    const std::string safety = arguments.text_or("--safety", "careful");
+    const auto level = safety_level_from(safety);
+    if (!level) {
+        return bad_input("--safety " + safety + " is not open, careful or strict");
+    }
+    options.safety = *level;
     return options;
 }
 
@@ -168,6 +176,19 @@ Result<Rendered> render(const RenderOptions& options, const OpenFilm& film, Rend
     return rendered;
 }
 
+/// What the level would rather ask about is said; there is nobody to ask.
+void tell_findings(const OpenFilm& film) {
+    for (const Shot& shot : film.loaded.project.shots) {
+        const std::string text = full_prompt(film.loaded.project, shot, camera_text(film.presets, shot.camera));
+        for (const ContentFinding& finding : check_content(text, film.safety)) {
+            if (finding.verdict == ContentVerdict::Ask) {
+                std::cerr << "longtake: shot " << shot.id.value << " asks for " << to_string(finding.rule) << " (" << finding.words.front()
+                          << "); --safety strict would refuse it\n";
+            }
+        }
+    }
+}
+
 Result<void> run_render(const RenderOptions& options) {
     const auto start = Clock::now();
     const Interrupt interrupt;
@@ -176,6 +197,8 @@ Result<void> run_render(const RenderOptions& options) {
     if (!film) {
         return film.error();
     }
+    film->safety = options.safety;
+    tell_findings(*film);
     RenderEvents events(film->loaded.project, options.as_events);
     auto rendered = render(options, *film, events, interrupt.token());
     if (!rendered) {
@@ -197,6 +220,7 @@ std::vector<Option> shared_options() {
         {"--device", "NAME", "auto (default), cpu, cuda, cuda:N, mps"},
         {"--dtype", "NAME", "auto (default), fp32, bf16, fp16"},
         {"--threads", "N", "default: physical cores"},
+        {"--safety", "LEVEL", "open, careful (default) or strict: which texts are refused"},
         {"--progress", "text|json", "json: the worker's event lines on stdout"},
         {"--json", "", "print one JSON object with timings at the end"},
     };

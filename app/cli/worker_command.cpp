@@ -6,6 +6,7 @@
 #include "core/base/process.h"
 #include "core/base/program_folders.h"
 #include "core/film/preview_memory.h"
+#include "core/models/prompt_reader.h"
 #include "core/nn/device.h"
 #include "core/render/find_model.h"
 #include "core/render/worker.h"
@@ -85,6 +86,32 @@ private:
     LatentToRgb to_rgb_;
 };
 
+/// The tokenizer of the model that was last asked about. Any thread.
+class TokenCounter {
+public:
+    event::TokensCounted count(const request::CountTokens& request) {
+        const std::lock_guard lock(mutex_);
+        if (request.model != model_) {
+            auto folder = find_model(request.model, fs::current_path());
+            reader_ = folder ? load_prompt_reader(*folder) : Result<PromptReader>(folder.error());
+            model_ = request.model;
+        }
+        if (!reader_) {
+            return {request.serial, 0, 0, {}, reader_.error().message};
+        }
+        const auto reading = guard("counting tokens", ErrorCode::Model, [&]() -> Result<PromptReading> { return (*reader_)(request.text); });
+        if (!reading) {
+            return {request.serial, 0, 0, {}, reading.error().message};
+        }
+        return {request.serial, reading->tokens, reading->limit, reading->dropped_text, {}};
+    }
+
+private:
+    std::mutex mutex_;
+    std::string model_;
+    Result<PromptReader> reader_ = bad_input("no model was asked about");
+};
+
 /// The worker's state: the device asked for, the model loaded, the previews.
 class WorkerSession {
 public:
@@ -99,6 +126,7 @@ public:
         parts.preview = [this](const request::Preview& preview, const EventSink& send) {
             previews_.configure(preview, send);
         };
+        parts.count_tokens = [this](const request::CountTokens& request) { return tokens_.count(request); };
         parts.release = [this] { release(); };
         parts.model_name = [this] {
             const std::lock_guard lock(name_mutex_);
@@ -129,6 +157,7 @@ private:
             send(event::Failed{request.job, film.error()});
             return JobOutcome::Failed;
         }
+        film->safety = request.safety;
         RenderParts parts = render_parts(*film, session_, choice_);
         parts.model = [this, folder = film->model_folder, name = film->facts.name] {
             auto model = session_.use(folder, choice_);
@@ -163,6 +192,7 @@ private:
     ModelSession session_;
     DeviceChoice choice_;
     PreviewSender previews_;
+    TokenCounter tokens_;
     std::mutex name_mutex_;
     std::string model_name_;
 };

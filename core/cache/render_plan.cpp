@@ -79,6 +79,9 @@ void Planner::plan_shot(size_t index) {
     DraftRecipe made = draft(index, chosen == nullptr ? 0 : chosen->recipe.variation);
     PlannedShot& result = plan_.shots.back();
     result.key = shot_key(made.recipe);
+    if (std::string objection = inputs_.objection ? inputs_.objection(made.recipe.prompt) : std::string(); !objection.empty()) {
+        made.obstacles.push_back(std::move(objection));
+    }
     result.recipe = std::move(made.recipe);
     judge(index, chosen, std::move(made.obstacles));
     if (result.needs_render) {

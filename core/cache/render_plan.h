@@ -74,6 +74,8 @@ struct PlanInputs {
     std::function<std::string(const Shot&)> camera_text;
     /// SHA-256 of a keyframe image (path as in the film), or why it cannot be read.
     std::function<Result<std::string>(const std::string& image)> image_hash;
+    /// Why a text must not be rendered, in words; empty when it may. Not set: every text may.
+    std::function<std::string(const std::string& prompt)> objection = {};
 };
 
 /// `inputs.project` has passed validate().

@@ -61,6 +61,7 @@ Value value_of(const std::array<std::pair<Value, const char*>, N>& table, const 
 }
 
 void put(Json& object, const char* key, const request::JobAction& value) { object[key] = name_of(kActions, value); }
+void put(Json& object, const char* key, const SafetyLevel& value) { object[key] = to_string(value); }
 void put(Json& object, const char* key, const event::JobState& value) { object[key] = name_of(kStates, value); }
 void put(Json& object, const char* key, const Error& value) {
     object[key] = {{"code", name_of(kCodes, value.code)}, {"message", value.message}, {"hint", value.hint}};
@@ -83,6 +84,13 @@ void put(Json& object, const char* key, const Plain& value) {
 }
 
 void take(const Json& value, request::JobAction& out) { out = value_of(kActions, value.get<std::string>()); }
+void take(const Json& value, SafetyLevel& out) {
+    const auto level = safety_level_from(value.get<std::string>());
+    if (!level) {
+        throw std::invalid_argument("unknown word '" + value.get<std::string>() + "'");
+    }
+    out = *level;
+}
 void take(const Json& value, event::JobState& out) { out = value_of(kStates, value.get<std::string>()); }
 void take(const Json& value, Error& out) {
     out = {value_of(kCodes, value.at("code").get<std::string>()), value.at("message").get<std::string>(),
@@ -172,10 +180,13 @@ void fields(Visitor& visit, Message& m) {
         visit("job", m.job), visit("project_path", m.project_path), visit("film", m.film), visit("shots", m.shots);
         visit("takes", m.takes), visit("force", m.is_forced), visit("front", m.is_front);
         visit("checkpoint_s", m.checkpoint_s), visit("checkpoint_steps", m.checkpoint_steps);
+        visit("safety", m.safety);
     } else if constexpr (std::is_same_v<Plain, request::Preview>) {
         visit("on", m.is_on), visit("memory_name", m.memory_name);
     } else if constexpr (std::is_same_v<Plain, request::Control>) {
         visit("job", m.job), visit("action", m.action);
+    } else if constexpr (std::is_same_v<Plain, request::CountTokens>) {
+        visit("serial", m.serial), visit("model", m.model), visit("text", m.text);
     } else if constexpr (std::is_same_v<Plain, event::Ready>) {
         visit("version", m.version), visit("process_id", m.process_id);
     } else if constexpr (std::is_same_v<Plain, event::Loaded>) {
@@ -203,6 +214,9 @@ void fields(Visitor& visit, Message& m) {
         visit("shots_failed", m.shots_failed), visit("reason", m.reason);
     } else if constexpr (std::is_same_v<Plain, event::StatusReport>) {
         visit("model", m.model), visit("jobs", m.jobs), visit("resident_bytes", m.resident_bytes);
+    } else if constexpr (std::is_same_v<Plain, event::TokensCounted>) {
+        visit("serial", m.serial), visit("tokens", m.tokens), visit("limit", m.limit), visit("dropped", m.dropped);
+        visit("failure", m.failure);
     } else if constexpr (std::is_same_v<Plain, event::Warning>) {
         visit("job", m.job), visit("message", m.message);
     } else if constexpr (std::is_same_v<Plain, event::Failed>) {
@@ -211,10 +225,10 @@ void fields(Visitor& visit, Message& m) {
 }
 
 // In the order of the variants.
-constexpr std::array<const char*, 6> kRequestTypes = {"load", "render", "preview", "control", "status", "quit"};
-constexpr std::array<const char*, 13> kEventTypes = {"ready",   "loaded",         "queued", "shot_started", "step",
-                                                     "preview", "frames_decoded", "take",   "shot_failed",  "job",
-                                                     "status",  "warning",        "failed"};
+constexpr std::array<const char*, 7> kRequestTypes = {"load", "render", "preview", "control", "status", "count_tokens", "quit"};
+constexpr std::array<const char*, 14> kEventTypes = {"ready",   "loaded",         "queued",  "shot_started", "step",
+                                                     "preview", "frames_decoded", "take",    "shot_failed",  "job",
+                                                     "status",  "tokens_counted", "warning", "failed"};
 static_assert(std::variant_size_v<WorkerRequest> == kRequestTypes.size());
 static_assert(std::variant_size_v<WorkerEvent> == kEventTypes.size());
 
@@ -240,6 +254,9 @@ Result<void> check(const WorkerRequest& message) {
     }
     if (const auto* load = std::get_if<request::Load>(&message); load != nullptr && load->model.empty()) {
         return bad_input("load needs the field 'model'");
+    }
+    if (const auto* count = std::get_if<request::CountTokens>(&message); count != nullptr && count->model.empty()) {
+        return bad_input("count_tokens needs the field 'model'");
     }
     return {};
 }

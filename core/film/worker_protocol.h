@@ -9,6 +9,7 @@
 #include "core/base/ids.h"
 #include "core/base/model_facts.h"
 #include "core/base/result.h"
+#include "core/safety/content_filter.h"
 
 #include <cstdint>
 #include <string>
@@ -44,6 +45,7 @@ struct Render {
     bool is_front = false;       ///< before the waiting jobs
     double checkpoint_s = -1;    ///< see CheckpointPace; below 0: as the worker was started
     int64_t checkpoint_steps = -1;
+    SafetyLevel safety = SafetyLevel::Careful; ///< shots whose text it refuses fail; what it asks about was asked before
     bool operator==(const Render&) const = default;
 };
 
@@ -74,6 +76,15 @@ struct Status {
     bool operator==(const Status&) const = default;
 };
 
+/// How many tokens a text has for a model, and what of it the model would not read. Answered beside a running render,
+/// without loading weights. Answer: TokensCounted.
+struct CountTokens {
+    int64_t serial = 0; ///< the asker's; comes back with the answer
+    std::string model;  ///< as in Load
+    std::string text;
+    bool operator==(const CountTokens&) const = default;
+};
+
 /// Ends the worker, as the end of its input does: the running job leaves a checkpoint, and every job that is not over is
 /// Cancelled with the reason.
 struct Quit {
@@ -83,7 +94,8 @@ struct Quit {
 } // namespace request
 
 using WorkerRequest =
-    std::variant<request::Load, request::Render, request::Preview, request::Control, request::Status, request::Quit>;
+    std::variant<request::Load, request::Render, request::Preview, request::Control, request::Status,
+                 request::CountTokens, request::Quit>;
 
 namespace event {
 
@@ -192,6 +204,15 @@ struct StatusReport {
     bool operator==(const StatusReport&) const = default;
 };
 
+struct TokensCounted {
+    int64_t serial = 0;
+    int64_t tokens = 0;  ///< of the whole text, its end token included
+    int64_t limit = 0;   ///< the model reads no more than these
+    std::string dropped; ///< the end of the text that the model does not read
+    std::string failure; ///< why they could not be counted; the numbers are 0 then
+    bool operator==(const TokensCounted&) const = default;
+};
+
 struct Warning {
     JobId job;
     std::string message;
@@ -209,7 +230,8 @@ struct Failed {
 
 using WorkerEvent = std::variant<event::Ready, event::Loaded, event::Queued, event::ShotStarted, event::Step,
                                  event::PreviewReady, event::FramesDecoded, event::TakeDone, event::ShotFailed,
-                                 event::JobChanged, event::StatusReport, event::Warning, event::Failed>;
+                                 event::JobChanged, event::StatusReport, event::TokensCounted, event::Warning,
+                                 event::Failed>;
 
 /// One line without its newline. Text that is not valid UTF-8 is repaired with U+FFFD.
 std::string to_line(const WorkerRequest& request);

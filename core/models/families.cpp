@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The table of known families: the one place outside their folders that names them.
 #include "core/models/family.h"
+#include "core/models/prompt_reader.h"
 #include "core/models/wan/wan_family.h"
 #include "core/weights/model_dir.h"
 
@@ -14,11 +15,12 @@ struct Family {
     std::vector<std::string> pipelines; ///< _class_name values of model_index.json
     Result<std::unique_ptr<VideoModel>> (*load)(const ModelDirectory&, const ComputePolicy&);
     Result<ModelLimits> (*inspect)(const ModelDirectory&);
+    Result<PromptReader> (*load_prompt_reader)(const ModelDirectory&);
 };
 
 const std::vector<Family>& families() {
     static const std::vector<Family> kFamilies = {
-        {{"WanPipeline", "WanImageToVideoPipeline"}, load_wan, inspect_wan},
+        {{"WanPipeline", "WanImageToVideoPipeline"}, load_wan, inspect_wan, load_wan_prompt_reader},
     };
     return kFamilies;
 }
@@ -59,6 +61,15 @@ Result<ModelLimits> inspect_video_model(const std::filesystem::path& folder) {
     }
     const auto family = find_family(*directory);
     return family ? family->inspect(*directory) : family.error();
+}
+
+Result<PromptReader> load_prompt_reader(const std::filesystem::path& folder) {
+    const auto directory = ModelDirectory::open(folder);
+    if (!directory) {
+        return directory.error();
+    }
+    const auto family = find_family(*directory);
+    return family ? family->load_prompt_reader(*directory) : family.error();
 }
 
 } // namespace longtake

@@ -118,7 +118,7 @@ private:
         }
         index_ = std::move(*index);
         plan_ = make_plan({project_, index_, parts_.facts, timings_, {}, parts_.camera_text,
-                           [this](const std::string& image) { return keyframe_hash(folder_, image); }});
+                           [this](const std::string& image) { return keyframe_hash(folder_, image); }, parts_.objection});
         return {};
     }
 
@@ -193,6 +193,11 @@ private:
             send(event::ShotFailed{
                 order.job, planned.id,
                 bad_input("the shot it continues from was not rendered", "Mend that shot and render again.")});
+            return TaskEnd::Failed;
+        }
+        if (const std::string objection = parts_.objection ? parts_.objection(planned.recipe.prompt) : std::string(); !objection.empty()) {
+            failed_.insert(planned.id);
+            send(event::ShotFailed{order.job, planned.id, bad_input(objection)});
             return TaskEnd::Failed;
         }
         // What is planned changes with every take that is made, so what is needed of it is kept here.

@@ -29,6 +29,8 @@ struct RenderParts {
     /// The loaded model; called when the first shot must be rendered, so that a film with nothing to do loads none.
     std::function<Result<VideoModel*>()> model;
     std::function<std::string(const Shot&)> camera_text;
+    /// As in PlanInputs; asked again before every take, for takes that are made although nothing is stale.
+    std::function<std::string(const std::string& prompt)> objection = {};
     std::filesystem::path timings_file;
     std::string program; ///< "longtake 0.1.0", for receipts
     /// Shows the clean estimate of a step; empty for no previews. `first_frame` is of the shot.

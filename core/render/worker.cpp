@@ -138,6 +138,7 @@ private:
                        [&](const request::Preview& preview) { parts_.preview(preview, sink()); },
                        [&](const request::Control& control) { control_job(control); },
                        [&](const request::Status&) { report_status(); },
+                       [&](const request::CountTokens& count) { send(parts_.count_tokens(count)); },
                        [&](const request::Quit&) {},
                    },
                    request);

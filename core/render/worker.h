@@ -20,6 +20,8 @@ struct WorkerParts {
     std::function<JobOutcome(const request::Render&, JobControl&, const EventSink&)> render;
     /// Any thread: previews on or off from now.
     std::function<void(const request::Preview&, const EventSink&)> preview;
+    /// Any thread: how much of a text a model reads.
+    std::function<event::TokensCounted(const request::CountTokens&)> count_tokens;
     /// Frees the device's memory when a job was paused.
     std::function<void()> release;
     /// Any thread: name of the loaded model, for status.

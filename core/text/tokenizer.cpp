@@ -60,8 +60,14 @@ Tokens Tokenizer::encode(std::string_view text, int64_t max_tokens) const {
     const std::vector<int> pieces = processor_->library.EncodeAsIds(text);
     const auto count = static_cast<int64_t>(pieces.size());
     const int64_t kept = std::clamp<int64_t>(max_tokens - 1, 0, count);
-    Tokens tokens{{pieces.begin(), pieces.begin() + kept}, count - kept};
+    Tokens tokens{{pieces.begin(), pieces.begin() + kept}, count - kept, {}};
     tokens.ids.push_back(eos_id());
+    if (kept < count) {
+        const auto whole = processor_->library.EncodeAsImmutableProto(text);
+        for (int64_t i = kept; i < count; ++i) {
+            tokens.dropped_text += whole.pieces(static_cast<int>(i)).surface();
+        }
+    }
     return tokens;
 }
 

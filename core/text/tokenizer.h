@@ -19,6 +19,7 @@ namespace longtake {
 struct Tokens {
     std::vector<int64_t> ids;   ///< ends with </s>; never padded
     int64_t dropped_pieces = 0; ///< pieces that did not fit
+    std::string dropped_text;   ///< what they stand for, as it stood in the text
 };
 
 /// Immutable after loading; encode() may be called from several threads.

@@ -21,6 +21,7 @@
 #include <iostream>
 #include <mutex>
 #include <optional>
+#include <sstream>
 #include <thread>
 
 using namespace longtake;
@@ -92,6 +93,16 @@ private:
         wake_.notify_all();
     }
     void take(const request::Status&) { say(event::StatusReport{"fake", {}, 0}); }
+    /// A token a word, twelve at most.
+    void take(const request::CountTokens& count) {
+        constexpr int64_t kLimit = 12;
+        std::istringstream text(count.text);
+        event::TokensCounted answer{count.serial, 1, kLimit, {}, count.model == "broken" ? "no tokenizer" : ""};
+        for (std::string word; text >> word;) {
+            answer.dropped += ++answer.tokens > kLimit ? " " + word : "";
+        }
+        say(answer);
+    }
     void take(const request::Quit&) {}
 
     void work() {

@@ -298,4 +298,16 @@ Result<ModelLimits> inspect_wan(const ModelDirectory& directory) {
     return parts->limits;
 }
 
+Result<PromptReader> load_wan_prompt_reader(const ModelDirectory& directory) {
+    Result<Tokenizer> loaded = Tokenizer::load(directory);
+    if (!loaded) {
+        return loaded.error();
+    }
+    const auto tokenizer = std::make_shared<const Tokenizer>(*std::move(loaded));
+    return PromptReader([tokenizer](const std::string& prompt) {
+        const Tokens tokens = tokenizer->encode(clean_wan_prompt(prompt), kWanTextLength);
+        return PromptReading{static_cast<int64_t>(tokens.ids.size()) + tokens.dropped_pieces, kWanTextLength, tokens.dropped_text};
+    });
+}
+
 } // namespace longtake

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/models/family.h"
+#include "core/models/prompt_reader.h"
 #include "core/weights/model_dir.h"
 
 #include <memory>
@@ -15,5 +16,7 @@ Result<std::unique_ptr<VideoModel>> load_wan(const ModelDirectory& directory, co
 
 /// Reads configs and headers, loads nothing; the error is the one load_wan would give.
 Result<ModelLimits> inspect_wan(const ModelDirectory& directory);
+
+Result<PromptReader> load_wan_prompt_reader(const ModelDirectory& directory);
 
 } // namespace longtake

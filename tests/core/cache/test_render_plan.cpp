@@ -32,6 +32,9 @@ struct Studio {
                               const auto known = images.find(image);
                               return known == images.end() ? Result<std::string>(bad_input("is not there"))
                                                            : Result<std::string>(known->second);
+                          },
+                          [](const std::string& prompt) {
+                              return prompt.find("forbidden") == std::string::npos ? std::string() : std::string("not that word");
                           }});
     }
 
@@ -397,6 +400,7 @@ TEST_SUITE("cache.render_plan") {
         blocked(pin("images/lion.png", KeyframePlace::Last), "cannot pin an image at frame 32");
         blocked(pin("images/none.png", KeyframePlace::First), "keyframe image images/none.png: is not there");
         blocked([](Studio& s) { s.project.shots[3].is_loop = true; }, "cannot make a loop");
+        blocked([](Studio& s) { s.project.shots[3].prompt = "forbidden"; }, "not that word");
         Studio odd = make_studio();
         odd.project.size = {168, 96};
         CHECK(has_reason(odd.plan().shots[0], "multiples of 16, not 168x96"));

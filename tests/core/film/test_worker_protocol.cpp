@@ -30,10 +30,11 @@ ModelFacts some_facts() {
 std::vector<WorkerRequest> all_requests() {
     return {
         request::Load{"starter", "cpu", "float32", 2},
-        request::Render{{"j1"}, "/a/film.t2vproj", "longtake: 1\n# \"quoted\"\n", {{"s1"}, {"s2"}}, 3, true, true, 2.5, 4},
+        request::Render{{"j1"}, "/a/film.t2vproj", "longtake: 1\n# \"quoted\"\n", {{"s1"}, {"s2"}}, 3, true, true, 2.5, 4, SafetyLevel::Strict},
         request::Preview{false, "longtake-preview-1"},
         request::Control{{"j1"}, request::JobAction::Reseed},
         request::Status{},
+        request::CountTokens{7, "starter", "a lion \"roars\"\n"},
         request::Quit{},
     };
 }
@@ -51,6 +52,7 @@ std::vector<WorkerEvent> all_events() {
         event::ShotFailed{{"j1"}, {"s1"}, {ErrorCode::Device, "out of memory", "smaller"}},
         event::JobChanged{{"j1"}, event::JobState::Cancelled, 1, 2, "the worker ends"},
         event::StatusReport{"starter", {{"j1"}, {"j2"}}, 5},
+        event::TokensCounted{7, 513, 512, "roars", ""},
         event::Warning{{"j1"}, "日本語 🎬"},
         event::Failed{{}, {ErrorCode::BadInput, "garbage", ""}},
     };
@@ -113,7 +115,10 @@ TEST_SUITE("film.worker_protocol") {
                                  R"({"v":1,"type":"load"})", R"({"v":1,"type":"render","job":"j"})",
                                  R"({"v":1,"type":"render","job":"j","project_path":"p","takes":0})",
                                  R"({"v":1,"type":"render","job":"j","project_path":"p","takes":1.5})",
+                                 R"({"v":1,"type":"render","job":"j","project_path":"p","safety":"none"})",
                                  R"({"v":1,"type":"control","job":"j","action":"explode"})",
+                                 R"({"v":1,"type":"count_tokens","text":"a"})",
+                                 R"({"v":1,"type":"count_tokens","model":"m","text":7})",
                                  R"({"v":"1","type":"quit"})", R"({"v":1,"type":7})"}) {
             CAPTURE(line);
             const auto read = parse_request(line);

@@ -2,6 +2,7 @@
 // Whole Wan directories as diffusers writes them: loaded through the family table, compared part by part, and spoiled in
 // every way a download can be.
 #include "core/models/family.h"
+#include "core/models/prompt_reader.h"
 #include "core/nn/noise.h"
 #include "tests/core/models/wan_cases.h"
 
@@ -106,6 +107,25 @@ TEST_SUITE("models.wan_family") {
         CHECK(ti2v->limits().decoder_receptive_latents > 2);
         const torch::Tensor frames = latent_noise({8, 0, 0}, {1, 3, 9, 32, 48}).clamp(-1, 1);
         CHECK(ti2v->encode_frames(frames).sizes() == at::IntArrayRef({1, 4, 3, 4, 6}));
+    }
+
+    TEST_CASE("a prompt is counted without the model as the model reads it") {
+        const auto model = load(reference_folder() / "plain");
+        const auto reader = load_prompt_reader(reference_folder() / "plain");
+        REQUIRE(reader);
+        std::string endless = "  a &amp; b";
+        for (int i = 0; i < 600; ++i) {
+            endless += " word";
+        }
+        for (const std::string& prompt : {std::string(), std::string(kPrompt), endless}) {
+            CAPTURE(prompt);
+            const auto text = model->encode_text(prompt);
+            const PromptReading reading = (*reader)(prompt);
+            CHECK(reading.tokens == static_cast<int64_t>(text->token_ids.size()) + text->dropped_tokens);
+            CHECK(reading.dropped_text.empty() == (text->dropped_tokens == 0));
+            CHECK(reading.limit == 512);
+        }
+        CHECK_FALSE(load_prompt_reader(reference_folder() / "nothing here"));
     }
 
     TEST_CASE("a model card overrides what the family assumes") {

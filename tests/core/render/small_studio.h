@@ -72,6 +72,7 @@ struct SmallStudio {
     CheckpointPace pace{0, 0};
     std::filesystem::path timings_file = folder.path() / "timings.json";
     std::function<void(const WorkerEvent&, JobControl&)> react;
+    std::function<std::string(const std::string&)> objection;
     std::function<Result<VideoModel*>()> model = [] { return Result<VideoModel*>(&tiny_model()); };
 
     std::filesystem::path file() const { return folder.path() / "film.t2vproj"; }
@@ -87,6 +88,7 @@ struct SmallStudio {
             return model();
         };
         parts.camera_text = [](const Shot&) { return std::string(); };
+        parts.objection = objection;
         parts.timings_file = timings_file;
         parts.program = "test";
         parts.checkpoints = pace;

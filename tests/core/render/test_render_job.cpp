@@ -126,6 +126,16 @@ TEST_SUITE("render.render_job") {
         CHECK(std::find(studio.failed.begin(), studio.failed.end(), "b") != studio.failed.end());
     }
 
+    TEST_CASE("a text that is objected to is not rendered, not even as another take of a shot that is fresh") {
+        SmallStudio studio;
+        studio.film.shots.resize(2);
+        REQUIRE(studio.render() == JobOutcome::Done);
+        studio.objection = [](const std::string& prompt) { return std::string(prompt.find("desert") == std::string::npos ? "" : "no deserts"); };
+        CHECK(studio.render({{"job"}, {}, 1, true}) == JobOutcome::Failed);
+        CHECK((studio.made == Names{"a"}));
+        CHECK((studio.failed == Names{"b"}));
+    }
+
     TEST_CASE("a damaged take is set aside and rendered again") {
         SmallStudio studio;
         studio.film.shots.resize(2);

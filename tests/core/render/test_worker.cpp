@@ -28,6 +28,9 @@ public:
             return run_job(render, control, send);
         };
         parts_.preview = [](const request::Preview&, const EventSink&) {};
+        parts_.count_tokens = [](const request::CountTokens& count) {
+            return event::TokensCounted{count.serial, static_cast<int64_t>(count.text.size()), 512, {}, {}};
+        };
         parts_.release = [this] { ++releases_; };
         parts_.model_name = [] { return std::string("starter"); };
         thread_ = std::thread([this] {
@@ -151,6 +154,16 @@ TEST_SUITE("render.worker") {
         CHECK(worker.next<event::Failed>().job == JobId{"ghost"});
         worker.render("#load-1", false);
         CHECK(worker.next<event::Failed>().job == JobId{"#load-1"});
+    }
+
+    TEST_CASE("tokens are counted while a job runs") {
+        Conversation worker;
+        worker.render("a", true);
+        CHECK(worker.next_change().state == event::JobState::Running);
+        worker.say(request::CountTokens{7, "starter", "abc"});
+        CHECK(worker.next<event::TokensCounted>() == event::TokensCounted{7, 3, 512, {}, {}});
+        worker.say_raw(R"({"v":1,"type":"count_tokens","text":"no model"})");
+        CHECK(worker.next<event::Failed>().error.code == ErrorCode::BadInput);
     }
 
     TEST_CASE("loads happen in order, between jobs") {

@@ -76,6 +76,9 @@ TEST_SUITE("text.tokenizer") {
         const Tokens cut = tokenizer.encode("the cat the cat", 3);
         CHECK(cut.ids == std::vector<int64_t>{5, 4, 1});
         CHECK(cut.dropped_pieces == 2);
+        CHECK(cut.dropped_text == " the cat");
+        CHECK(tokenizer.encode("the cat the 犬", 4).dropped_text == " 犬"); // as written, not as <unk>
+        CHECK(tokenizer.encode("the cat", 3).dropped_text.empty());
         CHECK(tokenizer.encode("the cat", 1).ids == std::vector<int64_t>{1});
         CHECK(tokenizer.encode("猫", 8).ids == std::vector<int64_t>{3, 20, 1});
         CHECK(tokenizer.encode("犬", 8).ids == std::vector<int64_t>{3, 2, 1});
