@@ -415,6 +415,49 @@
     </message>
 </context>
 <context>
+    <name>ContentQuestion</name>
+    <message>
+        <source>sexual content with minors</source>
+        <translation>sexuelle Inhalte mit Minderjährigen</translation>
+    </message>
+    <message>
+        <source>sexual content</source>
+        <translation>sexuelle Inhalte</translation>
+    </message>
+    <message>
+        <source>cruelty</source>
+        <translation>Grausamkeit</translation>
+    </message>
+    <message>
+        <source>self-harm</source>
+        <translation>Selbstverletzung</translation>
+    </message>
+    <message>
+        <source>symbols of hate</source>
+        <translation>Hasssymbole</translation>
+    </message>
+    <message>
+        <source>Shot %1: %2 (%3)</source>
+        <translation>Shot %1: %2 (%3)</translation>
+    </message>
+    <message>
+        <source>Render this?</source>
+        <translation>Das rendern?</translation>
+    </message>
+    <message>
+        <source>You are asked because of the safety level in Preferences → Rendering.</source>
+        <translation>Sie werden gefragt, weil die Schutzstufe unter Einstellungen → Rendern es so will.</translation>
+    </message>
+    <message>
+        <source>&amp;Render</source>
+        <translation>&amp;Rendern</translation>
+    </message>
+    <message>
+        <source>&amp;Leave out</source>
+        <translation>&amp;Auslassen</translation>
+    </message>
+</context>
+<context>
     <name>ContinuityPanel</name>
     <message>
         <source>Seams, the worst first</source>
@@ -888,6 +931,10 @@
         <translation>„%1“ ist in einem anderen Fenster oder auf einem anderen Rechner geöffnet.</translation>
     </message>
     <message>
+        <source>Opened by %1 on %2, %3</source>
+        <translation>Geöffnet von %1 auf %2, %3</translation>
+    </message>
+    <message>
         <source>Take it over only when nobody works there: two sessions would overwrite each other.</source>
         <translation>Übernehmen Sie ihn nur, wenn dort niemand arbeitet: zwei Sitzungen würden einander überschreiben.</translation>
     </message>
@@ -943,8 +990,16 @@
         <translation>Warteschlange</translation>
     </message>
     <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
         <source>Timeline</source>
         <translation>Zeitleiste</translation>
+    </message>
+    <message>
+        <source>Drift</source>
+        <translation>Drift</translation>
     </message>
     <message>
         <source>Shots</source>
@@ -1014,6 +1069,28 @@
         <translation>Schritt %1 von %2</translation>
     </message>
     <message>
+        <source>preparing…</source>
+        <translation>Vorbereitung …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s) failed; the queue says why.</source>
+        <translation>
+            <numerusform>%n Auftrag fehlgeschlagen; die Warteschlange sagt, warum.</numerusform>
+            <numerusform>%n Aufträge fehlgeschlagen; die Warteschlange sagt, warum.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Queue finished</source>
+        <translation>Warteschlange fertig</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s) done</source>
+        <translation>
+            <numerusform>%n Auftrag fertig</numerusform>
+            <numerusform>%n Aufträge fertig</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>&amp;Undo: %1</source>
         <translation>&amp;Rückgängig: %1</translation>
     </message>
@@ -1042,6 +1119,10 @@
         <translation>Veraltete &amp;rendern</translation>
     </message>
     <message>
+        <source>%1 (read only)</source>
+        <translation>%1 (nur lesen)</translation>
+    </message>
+    <message>
         <source>Has unsaved changes</source>
         <translation>Hat ungespeicherte Änderungen</translation>
     </message>
@@ -1059,10 +1140,6 @@
     <message>
         <source>paused</source>
         <translation>angehalten</translation>
-    </message>
-    <message>
-        <source>preparing…</source>
-        <translation>Vorbereitung …</translation>
     </message>
     <message>
         <source>Queue %1 · %2</source>
@@ -1129,6 +1206,14 @@
         <translation>Titel der Szene:</translation>
     </message>
     <message>
+        <source>Not rendered: %1</source>
+        <translation>Nicht gerendert: %1</translation>
+    </message>
+    <message>
+        <source>Change the text. What may be rendered is set in Preferences → Rendering.</source>
+        <translation>Ändern Sie den Text. Was gerendert werden darf, steht unter Einstellungen → Rendern.</translation>
+    </message>
+    <message>
         <source>Shot %1</source>
         <translation>Shot %1</translation>
     </message>
@@ -1172,6 +1257,10 @@
         <translation>Geschichte importieren</translation>
     </message>
     <message>
+        <source>Stories (*.txt *.md *.fountain *.spmd)</source>
+        <translation>Geschichten (*.txt *.md *.fountain *.spmd)</translation>
+    </message>
+    <message>
         <source>About Longtake</source>
         <translation>Über Longtake</translation>
     </message>
@@ -1194,6 +1283,10 @@
     <message>
         <source>The example could not be copied to %1.</source>
         <translation>Das Beispiel konnte nicht nach %1 kopiert werden.</translation>
+    </message>
+    <message>
+        <source>Untitled film</source>
+        <translation>Film ohne Titel</translation>
     </message>
     <message>
         <source>open other version</source>
@@ -1220,6 +1313,14 @@
         <translation>Der Export wurde gestoppt; es blieb keine Datei zurück.</translation>
     </message>
     <message>
+        <source>The film is open for reading only.</source>
+        <translation>Der Film ist nur zum Lesen geöffnet.</translation>
+    </message>
+    <message>
+        <source>Save it under another name to change it.</source>
+        <translation>Speichern Sie ihn unter anderem Namen, um ihn zu ändern.</translation>
+    </message>
+    <message>
         <source>Open film</source>
         <translation>Film öffnen</translation>
     </message>
@@ -1230,45 +1331,6 @@
     <message>
         <source>Save film</source>
         <translation>Film speichern</translation>
-    </message>
-    <message>
-        <source>Models</source>
-        <translation>Modelle</translation>
-    </message>
-    <message>
-        <source>Drift</source>
-        <translation>Drift</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n job(s) failed; the queue says why.</source>
-        <translation>
-            <numerusform>%n Auftrag fehlgeschlagen; die Warteschlange sagt, warum.</numerusform>
-            <numerusform>%n Aufträge fehlgeschlagen; die Warteschlange sagt, warum.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Queue finished</source>
-        <translation>Warteschlange fertig</translation>
-    </message>
-    <message>
-        <source>%1 (read only)</source>
-        <translation>%1 (nur lesen)</translation>
-    </message>
-    <message>
-        <source>Untitled film</source>
-        <translation>Film ohne Titel</translation>
-    </message>
-    <message>
-        <source>The film is open for reading only.</source>
-        <translation>Der Film ist nur zum Lesen geöffnet.</translation>
-    </message>
-    <message>
-        <source>Save it under another name to change it.</source>
-        <translation>Speichern Sie ihn unter anderem Namen, um ihn zu ändern.</translation>
-    </message>
-    <message>
-        <source>Stories (*.txt *.md *.fountain *.spmd)</source>
-        <translation>Geschichten (*.txt *.md *.fountain *.spmd)</translation>
     </message>
     <message>
         <source>The story has no shots.</source>
@@ -1282,16 +1344,13 @@
         <source>import story</source>
         <translation>Geschichte importieren</translation>
     </message>
-    <message numerus="yes">
-        <source>%n job(s) done</source>
-        <translation>
-            <numerusform>%n Auftrag fertig</numerusform>
-            <numerusform>%n Aufträge fertig</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>ModelCard</name>
+    <message>
+        <source>%1/%2 (not fetched: git lfs pull)</source>
+        <translation>%1/%2 (nicht geholt: git lfs pull)</translation>
+    </message>
     <message>
         <source>%1 frames per second</source>
         <translation>%1 Bilder pro Sekunde</translation>
@@ -1324,6 +1383,14 @@
         <translation>Für diesen Film verwenden</translation>
     </message>
     <message>
+        <source>Check the model&apos;s files</source>
+        <translation>Dateien des Modells prüfen</translation>
+    </message>
+    <message>
+        <source>How far the check is</source>
+        <translation>Wie weit die Prüfung ist</translation>
+    </message>
+    <message>
         <source>Add a model folder (with model_index.json); nothing is copied</source>
         <translation>Modellordner hinzufügen (mit model_index.json); nichts wird kopiert</translation>
     </message>
@@ -1332,10 +1399,22 @@
         <translation>Diesen Ordner vergessen; seine Dateien bleiben</translation>
     </message>
     <message>
+        <source>Compares every weight file with what the model needs and with the checksums that came with it</source>
+        <translation>Vergleicht jede Gewichtsdatei mit dem, was das Modell braucht, und mit den mitgelieferten Prüfsummen</translation>
+    </message>
+    <message>
         <source>Any diffusers model folder works where it lies. To fetch one yourself:
 huggingface-cli download Wan-AI/Wan2.1-T2V-1.3B-Diffusers --local-dir FOLDER</source>
         <translation>Jeder diffusers-Modellordner geht, wo er liegt. So holen Sie selbst einen:
 huggingface-cli download Wan-AI/Wan2.1-T2V-1.3B-Diffusers --local-dir ORDNER</translation>
+    </message>
+    <message>
+        <source>Checked: all files are as the model needs them.</source>
+        <translation>Geprüft: alle Dateien sind, wie das Modell sie braucht.</translation>
+    </message>
+    <message>
+        <source>The check was stopped.</source>
+        <translation>Die Prüfung wurde abgebrochen.</translation>
     </message>
     <message>
         <source>change model</source>
@@ -1344,6 +1423,14 @@ huggingface-cli download Wan-AI/Wan2.1-T2V-1.3B-Diffusers --local-dir ORDNER</tr
     <message>
         <source>%1 (incomplete)</source>
         <translation>%1 (unvollständig)</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Prüfen</translation>
     </message>
     <message>
         <source>No model found. Add the folder of one.</source>
@@ -1385,26 +1472,6 @@ huggingface-cli download Wan-AI/Wan2.1-T2V-1.3B-Diffusers --local-dir ORDNER</tr
         <translation>Es fehlt: %1</translation>
     </message>
     <message>
-        <source>Folder of a model</source>
-        <translation>Ordner eines Modells</translation>
-    </message>
-    <message>
-        <source>Check the model&apos;s files</source>
-        <translation>Dateien des Modells prüfen</translation>
-    </message>
-    <message>
-        <source>Check</source>
-        <translation>Prüfen</translation>
-    </message>
-    <message>
-        <source>Compares every weight file with what the model needs; nothing is loaded</source>
-        <translation>Vergleicht jede Gewichtsdatei mit dem, was das Modell braucht; geladen wird nichts</translation>
-    </message>
-    <message>
-        <source>Checked: all files are as the model needs them.</source>
-        <translation>Geprüft: alle Dateien sind, wie das Modell sie braucht.</translation>
-    </message>
-    <message>
         <source>Made for: %1</source>
         <translation>Gemacht für: %1</translation>
     </message>
@@ -1415,6 +1482,10 @@ huggingface-cli download Wan-AI/Wan2.1-T2V-1.3B-Diffusers --local-dir ORDNER</tr
     <message>
         <source>Checking…</source>
         <translation>Wird geprüft …</translation>
+    </message>
+    <message>
+        <source>Folder of a model</source>
+        <translation>Ordner eines Modells</translation>
     </message>
 </context>
 <context>
@@ -1473,6 +1544,185 @@ The robot waves, the camera moves away.</translation>
     </message>
 </context>
 <context>
+    <name>PlanWords</name>
+    <message>
+        <source>model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>adapters</source>
+        <translation>Adapter</translation>
+    </message>
+    <message>
+        <source>prompt</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>negative prompt</source>
+        <translation>Negativtext</translation>
+    </message>
+    <message>
+        <source>sampler</source>
+        <translation>Sampler</translation>
+    </message>
+    <message>
+        <source>seed</source>
+        <translation>Seed</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>guidance</source>
+        <translation>Führung</translation>
+    </message>
+    <message>
+        <source>size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>length</source>
+        <translation>Länge</translation>
+    </message>
+    <message>
+        <source>frame rate</source>
+        <translation>Bildrate</translation>
+    </message>
+    <message>
+        <source>drift help</source>
+        <translation>Hilfe gegen Drift</translation>
+    </message>
+    <message>
+        <source>loop</source>
+        <translation>Schleife</translation>
+    </message>
+    <message>
+        <source>keyframes</source>
+        <translation>Schlüsselbilder</translation>
+    </message>
+    <message>
+        <source>context</source>
+        <translation>Kontext</translation>
+    </message>
+    <message>
+        <source>prompt blend</source>
+        <translation>Übergang des Textes</translation>
+    </message>
+    <message>
+        <source>the prompt it blends from</source>
+        <translation>der Text, von dem er übergeht</translation>
+    </message>
+    <message>
+        <source>render version</source>
+        <translation>Version des Renderers</translation>
+    </message>
+    <message>
+        <source>%1 frames</source>
+        <translation>%1 Bilder</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>an</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>shot %1, which it continues from, will be rendered again</source>
+        <translation>Shot %1, den er fortsetzt, wird neu gerendert</translation>
+    </message>
+    <message>
+        <source>shot %1, which it continues from, was rendered again</source>
+        <translation>Shot %1, den er fortsetzt, wurde neu gerendert</translation>
+    </message>
+    <message>
+        <source>shot %1, which it continues from, was rendered again with other bits</source>
+        <translation>Shot %1, den er fortsetzt, wurde neu gerendert, mit anderen Bits</translation>
+    </message>
+    <message>
+        <source>shot %1, which it continues from, cannot be rendered</source>
+        <translation>Shot %1, den er fortsetzt, lässt sich nicht rendern</translation>
+    </message>
+    <message>
+        <source>shot %1, which it continues from, is %2 and not %3</source>
+        <translation>Shot %1, den er fortsetzt, hat %2 und nicht %3</translation>
+    </message>
+    <message>
+        <source>shot %1, which it continues from, was made with another model, whose latents this one cannot read</source>
+        <translation>Shot %1, den er fortsetzt, stammt von einem anderen Modell, dessen Latents dieses nicht lesen kann</translation>
+    </message>
+    <message>
+        <source>shot %1, which it continues from, has lost the beginning of its stream: %2</source>
+        <translation>Shot %1, den er fortsetzt, hat den Anfang seines Stroms verloren: %2</translation>
+    </message>
+    <message>
+        <source>now continues from shot %1</source>
+        <translation>setzt jetzt Shot %1 fort</translation>
+    </message>
+    <message>
+        <source>now begins a new sequence</source>
+        <translation>beginnt jetzt eine neue Sequenz</translation>
+    </message>
+    <message>
+        <source>the first shot of the sequence, which drift help looks at, changed</source>
+        <translation>der erste Shot der Sequenz, auf den die Hilfe gegen Drift schaut, ist anders</translation>
+    </message>
+    <message>
+        <source>not rendered yet</source>
+        <translation>noch nicht gerendert</translation>
+    </message>
+    <message>
+        <source>its take was deleted</source>
+        <translation>sein Take wurde gelöscht</translation>
+    </message>
+    <message>
+        <source>its take %1 was damaged and set aside: %2</source>
+        <translation>sein Take %1 war beschädigt und wurde beiseitegelegt: %2</translation>
+    </message>
+    <message>
+        <source>its take %1 is not there</source>
+        <translation>sein Take %1 ist nicht da</translation>
+    </message>
+    <message>
+        <source>take %1 of an earlier render fits</source>
+        <translation>Take %1 eines früheren Renderns passt</translation>
+    </message>
+    <message>
+        <source>the last attempt failed: %1</source>
+        <translation>der letzte Versuch schlug fehl: %1</translation>
+    </message>
+    <message>
+        <source>the model %1 cannot pin an image at frame %2</source>
+        <translation>das Modell %1 kann bei Bild %2 kein Schlüsselbild halten</translation>
+    </message>
+    <message>
+        <source>the model %1 cannot make a loop</source>
+        <translation>das Modell %1 kann keine Schleife machen</translation>
+    </message>
+    <message>
+        <source>the model %1 needs sides that are multiples of %2, not %3</source>
+        <translation>das Modell %1 braucht Seiten, die Vielfache von %2 sind, nicht %3</translation>
+    </message>
+    <message>
+        <source>keyframe image %1: %2</source>
+        <translation>Schlüsselbild %1: %2</translation>
+    </message>
+    <message>
+        <source>the safety level refuses its text (%1)</source>
+        <translation>die Schutzstufe lehnt seinen Text ab (%1)</translation>
+    </message>
+    <message>
+        <source>%1 changed</source>
+        <translation>%1 geändert</translation>
+    </message>
+    <message>
+        <source>%1 changed from %2 to %3</source>
+        <translation>%1 geändert: %2 → %3</translation>
+    </message>
+</context>
+<context>
     <name>PreferencesDialog</name>
     <message>
         <source>Preferences</source>
@@ -1485,6 +1735,10 @@ The robot waves, the camera moves away.</translation>
     <message>
         <source>&amp;Rendering</source>
         <translation>&amp;Rendern</translation>
+    </message>
+    <message>
+        <source>&amp;Storage</source>
+        <translation>&amp;Speicherplatz</translation>
     </message>
     <message>
         <source>&amp;Keys</source>
@@ -1547,6 +1801,22 @@ The robot waves, the camera moves away.</translation>
         <translation>so viele, wie die Maschine Kerne hat (%1)</translation>
     </message>
     <message>
+        <source>What may be rendered</source>
+        <translation>Was gerendert werden darf</translation>
+    </message>
+    <message>
+        <source>Open: ask about nothing</source>
+        <translation>Offen: nichts nachfragen</translation>
+    </message>
+    <message>
+        <source>Careful: ask before sexual content, cruelty, self-harm, symbols of hate</source>
+        <translation>Vorsichtig: vor sexuellen Inhalten, Grausamkeit, Selbstverletzung, Hasssymbolen fragen</translation>
+    </message>
+    <message>
+        <source>Strict: refuse these, for schools and families</source>
+        <translation>Streng: dies ablehnen, für Schulen und Familien</translation>
+    </message>
+    <message>
         <source>&amp;Device</source>
         <translation>&amp;Gerät</translation>
     </message>
@@ -1557,6 +1827,14 @@ The robot waves, the camera moves away.</translation>
     <message>
         <source>The same film with the same number of threads on the same machine gives the same pictures, bit for bit.</source>
         <translation>Derselbe Film ergibt mit gleich vielen Threads auf derselben Maschine Bit für Bit dieselben Bilder.</translation>
+    </message>
+    <message>
+        <source>&amp;What may be rendered</source>
+        <translation>&amp;Was gerendert werden darf</translation>
+    </message>
+    <message>
+        <source>Texts are looked through for words, on this machine only. Sexual content with minors is refused at every level.</source>
+        <translation>Texte werden nach Wörtern durchgesehen, nur auf diesem Rechner. Sexuelle Inhalte mit Minderjährigen werden in jeder Stufe abgelehnt.</translation>
     </message>
     <message>
         <source>Keys as in</source>
@@ -1602,10 +1880,6 @@ The robot waves, the camera moves away.</translation>
         <source>No key is used twice.</source>
         <translation>Keine Taste ist doppelt belegt.</translation>
     </message>
-    <message>
-        <source>&amp;Storage</source>
-        <translation>&amp;Speicherplatz</translation>
-    </message>
 </context>
 <context>
     <name>PreviewPlayer</name>
@@ -1630,20 +1904,20 @@ The robot waves, the camera moves away.</translation>
         <translation>Erstes Bild von Shot %1</translation>
     </message>
     <message>
-        <source>The film has no shots yet.</source>
-        <translation>Der Film hat noch keine Shots.</translation>
-    </message>
-    <message>
-        <source>Shot %1 has no text yet.</source>
-        <translation>Shot %1 hat noch keinen Text.</translation>
-    </message>
-    <message>
         <source>Motion</source>
         <translation>Bewegung</translation>
     </message>
     <message>
         <source>Motion: %1 pixels</source>
         <translation>Bewegung: %1 Pixel</translation>
+    </message>
+    <message>
+        <source>The film has no shots yet.</source>
+        <translation>Der Film hat noch keine Shots.</translation>
+    </message>
+    <message>
+        <source>Shot %1 has no text yet.</source>
+        <translation>Shot %1 hat noch keinen Text.</translation>
     </message>
 </context>
 <context>
@@ -1683,6 +1957,10 @@ The robot waves, the camera moves away.</translation>
         <translation>Aufträge</translation>
     </message>
     <message>
+        <source>How many takes the job makes</source>
+        <translation>Wie viele Takes der Auftrag macht</translation>
+    </message>
+    <message>
         <source>Move job up</source>
         <translation>Auftrag nach oben</translation>
     </message>
@@ -1719,10 +1997,6 @@ The robot waves, the camera moves away.</translation>
             <numerusform>%n Auftrag</numerusform>
             <numerusform>%n Aufträge</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>How many takes the job makes</source>
-        <translation>Wie viele Takes der Auftrag macht</translation>
     </message>
 </context>
 <context>
@@ -1791,6 +2065,10 @@ The robot waves, the camera moves away.</translation>
         <translation>Ein neuer wird gestartet und macht dort weiter, wo dieser aufgehört hat.</translation>
     </message>
     <message>
+        <source>%1 × %2 takes</source>
+        <translation>%1 × %2 Takes</translation>
+    </message>
+    <message>
         <source>step %1 of %2</source>
         <translation>Schritt %1 von %2</translation>
     </message>
@@ -1813,10 +2091,6 @@ The robot waves, the camera moves away.</translation>
     <message>
         <source>Left</source>
         <translation>Noch</translation>
-    </message>
-    <message>
-        <source>%1 × %2 takes</source>
-        <translation>%1 × %2 Takes</translation>
     </message>
 </context>
 <context>
@@ -1865,16 +2139,16 @@ The robot waves, the camera moves away.</translation>
         <translation>Dasselbe für das, was Bewegung nicht erklärt</translation>
     </message>
     <message>
+        <source>Residual</source>
+        <translation>Rest</translation>
+    </message>
+    <message>
         <source>Jump of the mean colour (CIE Lab)</source>
         <translation>Sprung der mittleren Farbe (CIE Lab)</translation>
     </message>
     <message>
         <source>Colour</source>
         <translation>Farbe</translation>
-    </message>
-    <message>
-        <source>Residual</source>
-        <translation>Rest</translation>
     </message>
 </context>
 <context>
@@ -1999,6 +2273,26 @@ Without: %2</source>
 Ohne: %2</translation>
     </message>
     <message>
+        <source>The tokens could not be counted: %1</source>
+        <translation>Die Tokens ließen sich nicht zählen: %1</translation>
+    </message>
+    <message>
+        <source>Without: %L1 of %L2 tokens. The model does not read the end: “%3”</source>
+        <translation>Ohne: %L1 von %L2 Tokens. Das Modell liest das Ende nicht: „%3“</translation>
+    </message>
+    <message>
+        <source>%L1 of %L2 tokens. The model does not read the end: “%3”</source>
+        <translation>%L1 von %L2 Tokens. Das Modell liest das Ende nicht: „%3“</translation>
+    </message>
+    <message>
+        <source>%L1 of %L2 tokens</source>
+        <translation>%L1 von %L2 Tokens</translation>
+    </message>
+    <message>
+        <source>The pieces a text is cut into for the model</source>
+        <translation>Die Stücke, in die ein Text für das Modell zerlegt wird</translation>
+    </message>
+    <message>
         <source>%1 frames will be made</source>
         <translation>%1 Bilder werden gemacht</translation>
     </message>
@@ -2049,6 +2343,10 @@ Ohne: %2</translation>
     <message>
         <source>Exact text the shot is made with</source>
         <translation>Genauer Text, mit dem der Shot gemacht wird</translation>
+    </message>
+    <message>
+        <source>Tokens of the text</source>
+        <translation>Tokens des Textes</translation>
     </message>
     <message>
         <source>Made with exactly this text:</source>
@@ -2475,6 +2773,13 @@ Ohne: %2</translation>
     </message>
 </context>
 <context>
+    <name>Studio</name>
+    <message>
+        <source>No copy for recovery could be written: %1</source>
+        <translation>Es konnte keine Sicherung für die Wiederherstellung geschrieben werden: %1</translation>
+    </message>
+</context>
+<context>
     <name>TakesModel</name>
     <message>
         <source>Take %1</source>
@@ -2603,6 +2908,10 @@ Ohne: %2</translation>
         <translation>noch kein Text</translation>
     </message>
     <message>
+        <source>Timeline</source>
+        <translation>Zeitleiste</translation>
+    </message>
+    <message>
         <source>Add the first shot with Ctrl+Shift+N, or drop a story (a text file) here.</source>
         <translation>Fügen Sie mit Strg+Umschalt+N den ersten Shot hinzu oder ziehen Sie eine Geschichte (eine Textdatei) hierher.</translation>
     </message>
@@ -2629,6 +2938,10 @@ Ohne: %2</translation>
         <translation>Shot %1: %2
 %3, %4 Bilder
 %5</translation>
+    </message>
+    <message>
+        <source>Shot %1, %2, %3, %4. %5</source>
+        <translation>Shot %1, %2, %3, %4. %5</translation>
     </message>
     <message numerus="yes">
         <source>Copy %n shot(s) before shot %1</source>
@@ -2668,14 +2981,6 @@ Ohne: %2</translation>
             <numerusform>%1 · %n folgender Shot veraltet</numerusform>
             <numerusform>%1 · %n folgende Shots veralten</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Timeline</source>
-        <translation>Zeitleiste</translation>
-    </message>
-    <message>
-        <source>Shot %1, %2, %3, %4. %5</source>
-        <translation>Shot %1, %2, %3, %4. %5</translation>
     </message>
 </context>
 <context>

@@ -28,20 +28,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n shot(s) · %1 · %2×%3 · %4 fps</source>
-        <translation>
-            <numerusform>%n shot · %1 · %2×%3 · %4 fps</numerusform>
-            <numerusform>%n shots · %1 · %2×%3 · %4 fps</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n shots</source>
-        <translation>
-            <numerusform>%n shot</numerusform>
-            <numerusform>%n shots</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n job(s) failed; the queue says why.</source>
         <translation>
             <numerusform>%n job failed; the queue says why.</numerusform>
@@ -53,6 +39,20 @@
         <translation>
             <numerusform>%n job done</numerusform>
             <numerusform>%n jobs done</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shot(s) · %1 · %2×%3 · %4 fps</source>
+        <translation>
+            <numerusform>%n shot · %1 · %2×%3 · %4 fps</numerusform>
+            <numerusform>%n shots · %1 · %2×%3 · %4 fps</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shots</source>
+        <translation>
+            <numerusform>%n shot</numerusform>
+            <numerusform>%n shots</numerusform>
         </translation>
     </message>
 </context>

@@ -415,6 +415,49 @@
     </message>
 </context>
 <context>
+    <name>ContentQuestion</name>
+    <message>
+        <source>sexual content with minors</source>
+        <translation>contenido sexual con menores</translation>
+    </message>
+    <message>
+        <source>sexual content</source>
+        <translation>contenido sexual</translation>
+    </message>
+    <message>
+        <source>cruelty</source>
+        <translation>crueldad</translation>
+    </message>
+    <message>
+        <source>self-harm</source>
+        <translation>autolesión</translation>
+    </message>
+    <message>
+        <source>symbols of hate</source>
+        <translation>símbolos de odio</translation>
+    </message>
+    <message>
+        <source>Shot %1: %2 (%3)</source>
+        <translation>Plano %1: %2 (%3)</translation>
+    </message>
+    <message>
+        <source>Render this?</source>
+        <translation>¿Renderizar esto?</translation>
+    </message>
+    <message>
+        <source>You are asked because of the safety level in Preferences → Rendering.</source>
+        <translation>Se pregunta por el nivel de seguridad en Preferencias → Renderizado.</translation>
+    </message>
+    <message>
+        <source>&amp;Render</source>
+        <translation>&amp;Renderizar</translation>
+    </message>
+    <message>
+        <source>&amp;Leave out</source>
+        <translation>&amp;Omitir</translation>
+    </message>
+</context>
+<context>
     <name>ContinuityPanel</name>
     <message>
         <source>Seams, the worst first</source>
@@ -888,6 +931,10 @@
         <translation>«%1» está abierta en otra ventana o en otro equipo.</translation>
     </message>
     <message>
+        <source>Opened by %1 on %2, %3</source>
+        <translation>Abierta por %1 en %2, %3</translation>
+    </message>
+    <message>
         <source>Take it over only when nobody works there: two sessions would overwrite each other.</source>
         <translation>Tome el control solo si nadie trabaja allí: dos sesiones se sobrescribirían.</translation>
     </message>
@@ -943,8 +990,16 @@
         <translation>Cola</translation>
     </message>
     <message>
+        <source>Models</source>
+        <translation>Modelos</translation>
+    </message>
+    <message>
         <source>Timeline</source>
         <translation>Línea de tiempo</translation>
+    </message>
+    <message>
+        <source>Drift</source>
+        <translation>Deriva</translation>
     </message>
     <message>
         <source>Shots</source>
@@ -1014,6 +1069,28 @@
         <translation>paso %1 de %2</translation>
     </message>
     <message>
+        <source>preparing…</source>
+        <translation>preparando…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s) failed; the queue says why.</source>
+        <translation>
+            <numerusform>%n trabajo falló; la cola dice por qué.</numerusform>
+            <numerusform>%n trabajos fallaron; la cola dice por qué.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Queue finished</source>
+        <translation>Cola terminada</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s) done</source>
+        <translation>
+            <numerusform>%n trabajo terminado</numerusform>
+            <numerusform>%n trabajos terminados</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>&amp;Undo: %1</source>
         <translation>&amp;Deshacer: %1</translation>
     </message>
@@ -1042,6 +1119,10 @@
         <translation>&amp;Renderizar obsoletos</translation>
     </message>
     <message>
+        <source>%1 (read only)</source>
+        <translation>%1 (solo lectura)</translation>
+    </message>
+    <message>
         <source>Has unsaved changes</source>
         <translation>Tiene cambios sin guardar</translation>
     </message>
@@ -1059,10 +1140,6 @@
     <message>
         <source>paused</source>
         <translation>en pausa</translation>
-    </message>
-    <message>
-        <source>preparing…</source>
-        <translation>preparando…</translation>
     </message>
     <message>
         <source>Queue %1 · %2</source>
@@ -1129,6 +1206,14 @@
         <translation>Título de la escena:</translation>
     </message>
     <message>
+        <source>Not rendered: %1</source>
+        <translation>No se renderiza: %1</translation>
+    </message>
+    <message>
+        <source>Change the text. What may be rendered is set in Preferences → Rendering.</source>
+        <translation>Cambie el texto. Lo que se puede renderizar se elige en Preferencias → Renderizado.</translation>
+    </message>
+    <message>
         <source>Shot %1</source>
         <translation>Plano %1</translation>
     </message>
@@ -1172,6 +1257,10 @@
         <translation>Importar historia</translation>
     </message>
     <message>
+        <source>Stories (*.txt *.md *.fountain *.spmd)</source>
+        <translation>Historias (*.txt *.md *.fountain *.spmd)</translation>
+    </message>
+    <message>
         <source>About Longtake</source>
         <translation>Acerca de Longtake</translation>
     </message>
@@ -1194,6 +1283,10 @@
     <message>
         <source>The example could not be copied to %1.</source>
         <translation>No se pudo copiar el ejemplo a %1.</translation>
+    </message>
+    <message>
+        <source>Untitled film</source>
+        <translation>Película sin título</translation>
     </message>
     <message>
         <source>open other version</source>
@@ -1220,6 +1313,14 @@
         <translation>La exportación se paró; no quedó ningún archivo.</translation>
     </message>
     <message>
+        <source>The film is open for reading only.</source>
+        <translation>La película está abierta solo para lectura.</translation>
+    </message>
+    <message>
+        <source>Save it under another name to change it.</source>
+        <translation>Guárdela con otro nombre para cambiarla.</translation>
+    </message>
+    <message>
         <source>Open film</source>
         <translation>Abrir película</translation>
     </message>
@@ -1230,45 +1331,6 @@
     <message>
         <source>Save film</source>
         <translation>Guardar película</translation>
-    </message>
-    <message>
-        <source>Models</source>
-        <translation>Modelos</translation>
-    </message>
-    <message>
-        <source>Drift</source>
-        <translation>Deriva</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n job(s) failed; the queue says why.</source>
-        <translation>
-            <numerusform>%n trabajo falló; la cola dice por qué.</numerusform>
-            <numerusform>%n trabajos fallaron; la cola dice por qué.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Queue finished</source>
-        <translation>Cola terminada</translation>
-    </message>
-    <message>
-        <source>%1 (read only)</source>
-        <translation>%1 (solo lectura)</translation>
-    </message>
-    <message>
-        <source>Untitled film</source>
-        <translation>Película sin título</translation>
-    </message>
-    <message>
-        <source>The film is open for reading only.</source>
-        <translation>La película está abierta solo para lectura.</translation>
-    </message>
-    <message>
-        <source>Save it under another name to change it.</source>
-        <translation>Guárdela con otro nombre para cambiarla.</translation>
-    </message>
-    <message>
-        <source>Stories (*.txt *.md *.fountain *.spmd)</source>
-        <translation>Historias (*.txt *.md *.fountain *.spmd)</translation>
     </message>
     <message>
         <source>The story has no shots.</source>
@@ -1282,16 +1344,13 @@
         <source>import story</source>
         <translation>importar historia</translation>
     </message>
-    <message numerus="yes">
-        <source>%n job(s) done</source>
-        <translation>
-            <numerusform>%n trabajo terminado</numerusform>
-            <numerusform>%n trabajos terminados</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>ModelCard</name>
+    <message>
+        <source>%1/%2 (not fetched: git lfs pull)</source>
+        <translation>%1/%2 (sin descargar: git lfs pull)</translation>
+    </message>
     <message>
         <source>%1 frames per second</source>
         <translation>%1 fotogramas por segundo</translation>
@@ -1324,6 +1383,14 @@
         <translation>Usar en esta película</translation>
     </message>
     <message>
+        <source>Check the model&apos;s files</source>
+        <translation>Comprobar los archivos del modelo</translation>
+    </message>
+    <message>
+        <source>How far the check is</source>
+        <translation>Avance de la comprobación</translation>
+    </message>
+    <message>
         <source>Add a model folder (with model_index.json); nothing is copied</source>
         <translation>Añade una carpeta de modelo (con model_index.json); no se copia nada</translation>
     </message>
@@ -1332,10 +1399,22 @@
         <translation>Olvida esta carpeta; sus archivos se quedan</translation>
     </message>
     <message>
+        <source>Compares every weight file with what the model needs and with the checksums that came with it</source>
+        <translation>Compara cada archivo de pesos con lo que el modelo necesita y con las sumas de control que lo acompañan</translation>
+    </message>
+    <message>
         <source>Any diffusers model folder works where it lies. To fetch one yourself:
 huggingface-cli download Wan-AI/Wan2.1-T2V-1.3B-Diffusers --local-dir FOLDER</source>
         <translation>Cualquier carpeta de modelo de diffusers sirve donde está. Para obtener una:
 huggingface-cli download Wan-AI/Wan2.1-T2V-1.3B-Diffusers --local-dir CARPETA</translation>
+    </message>
+    <message>
+        <source>Checked: all files are as the model needs them.</source>
+        <translation>Comprobado: todos los archivos son como el modelo los necesita.</translation>
+    </message>
+    <message>
+        <source>The check was stopped.</source>
+        <translation>Se detuvo la comprobación.</translation>
     </message>
     <message>
         <source>change model</source>
@@ -1344,6 +1423,14 @@ huggingface-cli download Wan-AI/Wan2.1-T2V-1.3B-Diffusers --local-dir CARPETA</t
     <message>
         <source>%1 (incomplete)</source>
         <translation>%1 (incompleto)</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Comprobar</translation>
     </message>
     <message>
         <source>No model found. Add the folder of one.</source>
@@ -1385,26 +1472,6 @@ huggingface-cli download Wan-AI/Wan2.1-T2V-1.3B-Diffusers --local-dir CARPETA</t
         <translation>Falta: %1</translation>
     </message>
     <message>
-        <source>Folder of a model</source>
-        <translation>Carpeta de un modelo</translation>
-    </message>
-    <message>
-        <source>Check the model&apos;s files</source>
-        <translation>Comprobar los archivos del modelo</translation>
-    </message>
-    <message>
-        <source>Check</source>
-        <translation>Comprobar</translation>
-    </message>
-    <message>
-        <source>Compares every weight file with what the model needs; nothing is loaded</source>
-        <translation>Compara cada archivo de pesos con lo que el modelo necesita; no se carga nada</translation>
-    </message>
-    <message>
-        <source>Checked: all files are as the model needs them.</source>
-        <translation>Comprobado: todos los archivos son como el modelo los necesita.</translation>
-    </message>
-    <message>
         <source>Made for: %1</source>
         <translation>Hecho para: %1</translation>
     </message>
@@ -1415,6 +1482,10 @@ huggingface-cli download Wan-AI/Wan2.1-T2V-1.3B-Diffusers --local-dir CARPETA</t
     <message>
         <source>Checking…</source>
         <translation>Comprobando…</translation>
+    </message>
+    <message>
+        <source>Folder of a model</source>
+        <translation>Carpeta de un modelo</translation>
     </message>
 </context>
 <context>
@@ -1473,6 +1544,185 @@ The robot waves, the camera moves away.</translation>
     </message>
 </context>
 <context>
+    <name>PlanWords</name>
+    <message>
+        <source>model</source>
+        <translation>modelo</translation>
+    </message>
+    <message>
+        <source>adapters</source>
+        <translation>adaptadores</translation>
+    </message>
+    <message>
+        <source>prompt</source>
+        <translation>texto</translation>
+    </message>
+    <message>
+        <source>negative prompt</source>
+        <translation>texto negativo</translation>
+    </message>
+    <message>
+        <source>sampler</source>
+        <translation>muestreador</translation>
+    </message>
+    <message>
+        <source>seed</source>
+        <translation>semilla</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>pasos</translation>
+    </message>
+    <message>
+        <source>guidance</source>
+        <translation>guía</translation>
+    </message>
+    <message>
+        <source>size</source>
+        <translation>tamaño</translation>
+    </message>
+    <message>
+        <source>length</source>
+        <translation>duración</translation>
+    </message>
+    <message>
+        <source>frame rate</source>
+        <translation>fotogramas por segundo</translation>
+    </message>
+    <message>
+        <source>drift help</source>
+        <translation>ayuda contra la deriva</translation>
+    </message>
+    <message>
+        <source>loop</source>
+        <translation>bucle</translation>
+    </message>
+    <message>
+        <source>keyframes</source>
+        <translation>fotogramas clave</translation>
+    </message>
+    <message>
+        <source>context</source>
+        <translation>contexto</translation>
+    </message>
+    <message>
+        <source>prompt blend</source>
+        <translation>mezcla del texto</translation>
+    </message>
+    <message>
+        <source>the prompt it blends from</source>
+        <translation>el texto del que parte</translation>
+    </message>
+    <message>
+        <source>render version</source>
+        <translation>versión del renderizador</translation>
+    </message>
+    <message>
+        <source>%1 frames</source>
+        <translation>%1 fotogramas</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>sí</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>no</translation>
+    </message>
+    <message>
+        <source>shot %1, which it continues from, will be rendered again</source>
+        <translation>el plano %1, del que continúa, se renderizará de nuevo</translation>
+    </message>
+    <message>
+        <source>shot %1, which it continues from, was rendered again</source>
+        <translation>el plano %1, del que continúa, se renderizó de nuevo</translation>
+    </message>
+    <message>
+        <source>shot %1, which it continues from, was rendered again with other bits</source>
+        <translation>el plano %1, del que continúa, se renderizó de nuevo con otros bits</translation>
+    </message>
+    <message>
+        <source>shot %1, which it continues from, cannot be rendered</source>
+        <translation>el plano %1, del que continúa, no se puede renderizar</translation>
+    </message>
+    <message>
+        <source>shot %1, which it continues from, is %2 and not %3</source>
+        <translation>el plano %1, del que continúa, es de %2 y no de %3</translation>
+    </message>
+    <message>
+        <source>shot %1, which it continues from, was made with another model, whose latents this one cannot read</source>
+        <translation>el plano %1, del que continúa, se hizo con otro modelo, cuyos latentes este no puede leer</translation>
+    </message>
+    <message>
+        <source>shot %1, which it continues from, has lost the beginning of its stream: %2</source>
+        <translation>el plano %1, del que continúa, perdió el principio de su secuencia: %2</translation>
+    </message>
+    <message>
+        <source>now continues from shot %1</source>
+        <translation>ahora continúa del plano %1</translation>
+    </message>
+    <message>
+        <source>now begins a new sequence</source>
+        <translation>ahora empieza una secuencia nueva</translation>
+    </message>
+    <message>
+        <source>the first shot of the sequence, which drift help looks at, changed</source>
+        <translation>cambió el primer plano de la secuencia, que usa la ayuda contra la deriva</translation>
+    </message>
+    <message>
+        <source>not rendered yet</source>
+        <translation>aún sin renderizar</translation>
+    </message>
+    <message>
+        <source>its take was deleted</source>
+        <translation>se borró su toma</translation>
+    </message>
+    <message>
+        <source>its take %1 was damaged and set aside: %2</source>
+        <translation>su toma %1 estaba dañada y se apartó: %2</translation>
+    </message>
+    <message>
+        <source>its take %1 is not there</source>
+        <translation>su toma %1 no está</translation>
+    </message>
+    <message>
+        <source>take %1 of an earlier render fits</source>
+        <translation>la toma %1 de un renderizado anterior encaja</translation>
+    </message>
+    <message>
+        <source>the last attempt failed: %1</source>
+        <translation>el último intento falló: %1</translation>
+    </message>
+    <message>
+        <source>the model %1 cannot pin an image at frame %2</source>
+        <translation>el modelo %1 no puede fijar una imagen en el fotograma %2</translation>
+    </message>
+    <message>
+        <source>the model %1 cannot make a loop</source>
+        <translation>el modelo %1 no puede hacer un bucle</translation>
+    </message>
+    <message>
+        <source>the model %1 needs sides that are multiples of %2, not %3</source>
+        <translation>el modelo %1 necesita lados múltiplos de %2, no %3</translation>
+    </message>
+    <message>
+        <source>keyframe image %1: %2</source>
+        <translation>imagen clave %1: %2</translation>
+    </message>
+    <message>
+        <source>the safety level refuses its text (%1)</source>
+        <translation>el nivel de seguridad rechaza su texto (%1)</translation>
+    </message>
+    <message>
+        <source>%1 changed</source>
+        <translation>cambió: %1</translation>
+    </message>
+    <message>
+        <source>%1 changed from %2 to %3</source>
+        <translation>cambió: %1, de %2 a %3</translation>
+    </message>
+</context>
+<context>
     <name>PreferencesDialog</name>
     <message>
         <source>Preferences</source>
@@ -1485,6 +1735,10 @@ The robot waves, the camera moves away.</translation>
     <message>
         <source>&amp;Rendering</source>
         <translation>&amp;Renderizado</translation>
+    </message>
+    <message>
+        <source>&amp;Storage</source>
+        <translation>&amp;Almacenamiento</translation>
     </message>
     <message>
         <source>&amp;Keys</source>
@@ -1547,6 +1801,22 @@ The robot waves, the camera moves away.</translation>
         <translation>tantos como núcleos tenga el equipo (%1)</translation>
     </message>
     <message>
+        <source>What may be rendered</source>
+        <translation>Qué se puede renderizar</translation>
+    </message>
+    <message>
+        <source>Open: ask about nothing</source>
+        <translation>Abierto: no preguntar nada</translation>
+    </message>
+    <message>
+        <source>Careful: ask before sexual content, cruelty, self-harm, symbols of hate</source>
+        <translation>Prudente: preguntar ante contenido sexual, crueldad, autolesión, símbolos de odio</translation>
+    </message>
+    <message>
+        <source>Strict: refuse these, for schools and families</source>
+        <translation>Estricto: rechazarlos, para escuelas y familias</translation>
+    </message>
+    <message>
         <source>&amp;Device</source>
         <translation>&amp;Dispositivo</translation>
     </message>
@@ -1557,6 +1827,14 @@ The robot waves, the camera moves away.</translation>
     <message>
         <source>The same film with the same number of threads on the same machine gives the same pictures, bit for bit.</source>
         <translation>La misma película con el mismo número de hilos en el mismo equipo da las mismas imágenes, bit a bit.</translation>
+    </message>
+    <message>
+        <source>&amp;What may be rendered</source>
+        <translation>&amp;Qué se puede renderizar</translation>
+    </message>
+    <message>
+        <source>Texts are looked through for words, on this machine only. Sexual content with minors is refused at every level.</source>
+        <translation>Se buscan palabras en los textos, solo en este equipo. El contenido sexual con menores se rechaza en todos los niveles.</translation>
     </message>
     <message>
         <source>Keys as in</source>
@@ -1602,10 +1880,6 @@ The robot waves, the camera moves away.</translation>
         <source>No key is used twice.</source>
         <translation>Ninguna tecla está repetida.</translation>
     </message>
-    <message>
-        <source>&amp;Storage</source>
-        <translation>&amp;Almacenamiento</translation>
-    </message>
 </context>
 <context>
     <name>PreviewPlayer</name>
@@ -1630,20 +1904,20 @@ The robot waves, the camera moves away.</translation>
         <translation>Primer fotograma del plano %1</translation>
     </message>
     <message>
-        <source>The film has no shots yet.</source>
-        <translation>La película aún no tiene planos.</translation>
-    </message>
-    <message>
-        <source>Shot %1 has no text yet.</source>
-        <translation>El plano %1 aún no tiene texto.</translation>
-    </message>
-    <message>
         <source>Motion</source>
         <translation>Movimiento</translation>
     </message>
     <message>
         <source>Motion: %1 pixels</source>
         <translation>Movimiento: %1 píxeles</translation>
+    </message>
+    <message>
+        <source>The film has no shots yet.</source>
+        <translation>La película aún no tiene planos.</translation>
+    </message>
+    <message>
+        <source>Shot %1 has no text yet.</source>
+        <translation>El plano %1 aún no tiene texto.</translation>
     </message>
 </context>
 <context>
@@ -1683,6 +1957,10 @@ The robot waves, the camera moves away.</translation>
         <translation>Trabajos</translation>
     </message>
     <message>
+        <source>How many takes the job makes</source>
+        <translation>Cuántas tomas hace el trabajo</translation>
+    </message>
+    <message>
         <source>Move job up</source>
         <translation>Subir trabajo</translation>
     </message>
@@ -1719,10 +1997,6 @@ The robot waves, the camera moves away.</translation>
             <numerusform>%n trabajo</numerusform>
             <numerusform>%n trabajos</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>How many takes the job makes</source>
-        <translation>Cuántas tomas hace el trabajo</translation>
     </message>
 </context>
 <context>
@@ -1791,6 +2065,10 @@ The robot waves, the camera moves away.</translation>
         <translation>Se inicia otro que sigue donde este se detuvo.</translation>
     </message>
     <message>
+        <source>%1 × %2 takes</source>
+        <translation>%1 × %2 tomas</translation>
+    </message>
+    <message>
         <source>step %1 of %2</source>
         <translation>paso %1 de %2</translation>
     </message>
@@ -1813,10 +2091,6 @@ The robot waves, the camera moves away.</translation>
     <message>
         <source>Left</source>
         <translation>Queda</translation>
-    </message>
-    <message>
-        <source>%1 × %2 takes</source>
-        <translation>%1 × %2 tomas</translation>
     </message>
 </context>
 <context>
@@ -1865,16 +2139,16 @@ The robot waves, the camera moves away.</translation>
         <translation>Lo mismo para lo que el movimiento no explica</translation>
     </message>
     <message>
+        <source>Residual</source>
+        <translation>Residuo</translation>
+    </message>
+    <message>
         <source>Jump of the mean colour (CIE Lab)</source>
         <translation>Salto del color medio (CIE Lab)</translation>
     </message>
     <message>
         <source>Colour</source>
         <translation>Color</translation>
-    </message>
-    <message>
-        <source>Residual</source>
-        <translation>Residuo</translation>
     </message>
 </context>
 <context>
@@ -1999,6 +2273,26 @@ Without: %2</source>
 Sin: %2</translation>
     </message>
     <message>
+        <source>The tokens could not be counted: %1</source>
+        <translation>No se pudieron contar los tokens: %1</translation>
+    </message>
+    <message>
+        <source>Without: %L1 of %L2 tokens. The model does not read the end: “%3”</source>
+        <translation>Sin: %L1 de %L2 tokens. El modelo no lee el final: «%3»</translation>
+    </message>
+    <message>
+        <source>%L1 of %L2 tokens. The model does not read the end: “%3”</source>
+        <translation>%L1 de %L2 tokens. El modelo no lee el final: «%3»</translation>
+    </message>
+    <message>
+        <source>%L1 of %L2 tokens</source>
+        <translation>%L1 de %L2 tokens</translation>
+    </message>
+    <message>
+        <source>The pieces a text is cut into for the model</source>
+        <translation>Las piezas en que se divide un texto para el modelo</translation>
+    </message>
+    <message>
         <source>%1 frames will be made</source>
         <translation>se harán %1 fotogramas</translation>
     </message>
@@ -2049,6 +2343,10 @@ Sin: %2</translation>
     <message>
         <source>Exact text the shot is made with</source>
         <translation>Texto exacto con que se hace el plano</translation>
+    </message>
+    <message>
+        <source>Tokens of the text</source>
+        <translation>Tokens del texto</translation>
     </message>
     <message>
         <source>Made with exactly this text:</source>
@@ -2475,6 +2773,13 @@ Sin: %2</translation>
     </message>
 </context>
 <context>
+    <name>Studio</name>
+    <message>
+        <source>No copy for recovery could be written: %1</source>
+        <translation>No se pudo escribir una copia de recuperación: %1</translation>
+    </message>
+</context>
+<context>
     <name>TakesModel</name>
     <message>
         <source>Take %1</source>
@@ -2603,6 +2908,10 @@ Sin: %2</translation>
         <translation>aún sin texto</translation>
     </message>
     <message>
+        <source>Timeline</source>
+        <translation>Línea de tiempo</translation>
+    </message>
+    <message>
         <source>Add the first shot with Ctrl+Shift+N, or drop a story (a text file) here.</source>
         <translation>Añada el primer plano con Ctrl+Mayús+N o suelte aquí una historia (un archivo de texto).</translation>
     </message>
@@ -2629,6 +2938,10 @@ Sin: %2</translation>
         <translation>Plano %1: %2
 %3, %4 fotogramas
 %5</translation>
+    </message>
+    <message>
+        <source>Shot %1, %2, %3, %4. %5</source>
+        <translation>Plano %1, %2, %3, %4. %5</translation>
     </message>
     <message numerus="yes">
         <source>Copy %n shot(s) before shot %1</source>
@@ -2668,14 +2981,6 @@ Sin: %2</translation>
             <numerusform>%1 · %n plano siguiente quedará obsoleto</numerusform>
             <numerusform>%1 · %n planos siguientes quedarán obsoletos</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Timeline</source>
-        <translation>Línea de tiempo</translation>
-    </message>
-    <message>
-        <source>Shot %1, %2, %3, %4. %5</source>
-        <translation>Plano %1, %2, %3, %4. %5</translation>
     </message>
 </context>
 <context>

@@ -415,6 +415,49 @@
     </message>
 </context>
 <context>
+    <name>ContentQuestion</name>
+    <message>
+        <source>sexual content with minors</source>
+        <translation>contenu sexuel avec des mineurs</translation>
+    </message>
+    <message>
+        <source>sexual content</source>
+        <translation>contenu sexuel</translation>
+    </message>
+    <message>
+        <source>cruelty</source>
+        <translation>cruauté</translation>
+    </message>
+    <message>
+        <source>self-harm</source>
+        <translation>automutilation</translation>
+    </message>
+    <message>
+        <source>symbols of hate</source>
+        <translation>symboles de haine</translation>
+    </message>
+    <message>
+        <source>Shot %1: %2 (%3)</source>
+        <translation>Plan %1 : %2 (%3)</translation>
+    </message>
+    <message>
+        <source>Render this?</source>
+        <translation>Calculer cela ?</translation>
+    </message>
+    <message>
+        <source>You are asked because of the safety level in Preferences → Rendering.</source>
+        <translation>On vous le demande à cause du niveau de sûreté dans Préférences → Calcul.</translation>
+    </message>
+    <message>
+        <source>&amp;Render</source>
+        <translation>&amp;Calculer</translation>
+    </message>
+    <message>
+        <source>&amp;Leave out</source>
+        <translation>&amp;Laisser de côté</translation>
+    </message>
+</context>
+<context>
     <name>ContinuityPanel</name>
     <message>
         <source>Seams, the worst first</source>
@@ -888,6 +931,10 @@
         <translation>« %1 » est ouvert dans une autre fenêtre ou sur une autre machine.</translation>
     </message>
     <message>
+        <source>Opened by %1 on %2, %3</source>
+        <translation>Ouvert par %1 sur %2, %3</translation>
+    </message>
+    <message>
         <source>Take it over only when nobody works there: two sessions would overwrite each other.</source>
         <translation>Ne le reprenez que si personne n’y travaille : deux sessions s’écraseraient l’une l’autre.</translation>
     </message>
@@ -943,8 +990,16 @@
         <translation>File</translation>
     </message>
     <message>
+        <source>Models</source>
+        <translation>Modèles</translation>
+    </message>
+    <message>
         <source>Timeline</source>
         <translation>Montage</translation>
+    </message>
+    <message>
+        <source>Drift</source>
+        <translation>Dérive</translation>
     </message>
     <message>
         <source>Shots</source>
@@ -1014,6 +1069,28 @@
         <translation>étape %1 sur %2</translation>
     </message>
     <message>
+        <source>preparing…</source>
+        <translation>préparation…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s) failed; the queue says why.</source>
+        <translation>
+            <numerusform>%n tâche en échec ; la file dit pourquoi.</numerusform>
+            <numerusform>%n tâches en échec ; la file dit pourquoi.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Queue finished</source>
+        <translation>File terminée</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s) done</source>
+        <translation>
+            <numerusform>%n tâche terminée</numerusform>
+            <numerusform>%n tâches terminées</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>&amp;Undo: %1</source>
         <translation>&amp;Annuler : %1</translation>
     </message>
@@ -1042,6 +1119,10 @@
         <translation>&amp;Calculer le périmé</translation>
     </message>
     <message>
+        <source>%1 (read only)</source>
+        <translation>%1 (lecture seule)</translation>
+    </message>
+    <message>
         <source>Has unsaved changes</source>
         <translation>Contient des modifications non enregistrées</translation>
     </message>
@@ -1059,10 +1140,6 @@
     <message>
         <source>paused</source>
         <translation>en pause</translation>
-    </message>
-    <message>
-        <source>preparing…</source>
-        <translation>préparation…</translation>
     </message>
     <message>
         <source>Queue %1 · %2</source>
@@ -1129,6 +1206,14 @@
         <translation>Titre de la scène :</translation>
     </message>
     <message>
+        <source>Not rendered: %1</source>
+        <translation>Non calculé : %1</translation>
+    </message>
+    <message>
+        <source>Change the text. What may be rendered is set in Preferences → Rendering.</source>
+        <translation>Changez le texte. Ce qui peut être calculé se règle dans Préférences → Calcul.</translation>
+    </message>
+    <message>
         <source>Shot %1</source>
         <translation>Plan %1</translation>
     </message>
@@ -1172,6 +1257,10 @@
         <translation>Importer une histoire</translation>
     </message>
     <message>
+        <source>Stories (*.txt *.md *.fountain *.spmd)</source>
+        <translation>Histoires (*.txt *.md *.fountain *.spmd)</translation>
+    </message>
+    <message>
         <source>About Longtake</source>
         <translation>À propos de Longtake</translation>
     </message>
@@ -1194,6 +1283,10 @@
     <message>
         <source>The example could not be copied to %1.</source>
         <translation>L’exemple n’a pas pu être copié dans %1.</translation>
+    </message>
+    <message>
+        <source>Untitled film</source>
+        <translation>Film sans titre</translation>
     </message>
     <message>
         <source>open other version</source>
@@ -1220,6 +1313,14 @@
         <translation>L’export a été arrêté ; aucun fichier n’a été laissé.</translation>
     </message>
     <message>
+        <source>The film is open for reading only.</source>
+        <translation>Le film est ouvert en lecture seule.</translation>
+    </message>
+    <message>
+        <source>Save it under another name to change it.</source>
+        <translation>Enregistrez-le sous un autre nom pour le modifier.</translation>
+    </message>
+    <message>
         <source>Open film</source>
         <translation>Ouvrir un film</translation>
     </message>
@@ -1230,45 +1331,6 @@
     <message>
         <source>Save film</source>
         <translation>Enregistrer le film</translation>
-    </message>
-    <message>
-        <source>Models</source>
-        <translation>Modèles</translation>
-    </message>
-    <message>
-        <source>Drift</source>
-        <translation>Dérive</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n job(s) failed; the queue says why.</source>
-        <translation>
-            <numerusform>%n tâche en échec ; la file dit pourquoi.</numerusform>
-            <numerusform>%n tâches en échec ; la file dit pourquoi.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Queue finished</source>
-        <translation>File terminée</translation>
-    </message>
-    <message>
-        <source>%1 (read only)</source>
-        <translation>%1 (lecture seule)</translation>
-    </message>
-    <message>
-        <source>Untitled film</source>
-        <translation>Film sans titre</translation>
-    </message>
-    <message>
-        <source>The film is open for reading only.</source>
-        <translation>Le film est ouvert en lecture seule.</translation>
-    </message>
-    <message>
-        <source>Save it under another name to change it.</source>
-        <translation>Enregistrez-le sous un autre nom pour le modifier.</translation>
-    </message>
-    <message>
-        <source>Stories (*.txt *.md *.fountain *.spmd)</source>
-        <translation>Histoires (*.txt *.md *.fountain *.spmd)</translation>
     </message>
     <message>
         <source>The story has no shots.</source>
@@ -1282,16 +1344,13 @@
         <source>import story</source>
         <translation>importer une histoire</translation>
     </message>
-    <message numerus="yes">
-        <source>%n job(s) done</source>
-        <translation>
-            <numerusform>%n tâche terminée</numerusform>
-            <numerusform>%n tâches terminées</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>ModelCard</name>
+    <message>
+        <source>%1/%2 (not fetched: git lfs pull)</source>
+        <translation>%1/%2 (non récupéré : git lfs pull)</translation>
+    </message>
     <message>
         <source>%1 frames per second</source>
         <translation>%1 images par seconde</translation>
@@ -1324,6 +1383,14 @@
         <translation>Utiliser pour ce film</translation>
     </message>
     <message>
+        <source>Check the model&apos;s files</source>
+        <translation>Vérifier les fichiers du modèle</translation>
+    </message>
+    <message>
+        <source>How far the check is</source>
+        <translation>Avancement de la vérification</translation>
+    </message>
+    <message>
         <source>Add a model folder (with model_index.json); nothing is copied</source>
         <translation>Ajoute un dossier de modèle (avec model_index.json) ; rien n’est copié</translation>
     </message>
@@ -1332,10 +1399,22 @@
         <translation>Oublie ce dossier ; ses fichiers restent</translation>
     </message>
     <message>
+        <source>Compares every weight file with what the model needs and with the checksums that came with it</source>
+        <translation>Compare chaque fichier de poids avec ce qu’il faut au modèle et avec les sommes de contrôle fournies</translation>
+    </message>
+    <message>
         <source>Any diffusers model folder works where it lies. To fetch one yourself:
 huggingface-cli download Wan-AI/Wan2.1-T2V-1.3B-Diffusers --local-dir FOLDER</source>
         <translation>Tout dossier de modèle diffusers convient là où il est. Pour en récupérer un :
 huggingface-cli download Wan-AI/Wan2.1-T2V-1.3B-Diffusers --local-dir DOSSIER</translation>
+    </message>
+    <message>
+        <source>Checked: all files are as the model needs them.</source>
+        <translation>Vérifié : tous les fichiers sont tels que le modèle les attend.</translation>
+    </message>
+    <message>
+        <source>The check was stopped.</source>
+        <translation>La vérification a été arrêtée.</translation>
     </message>
     <message>
         <source>change model</source>
@@ -1344,6 +1423,14 @@ huggingface-cli download Wan-AI/Wan2.1-T2V-1.3B-Diffusers --local-dir DOSSIER</t
     <message>
         <source>%1 (incomplete)</source>
         <translation>%1 (incomplet)</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Arrêter</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Vérifier</translation>
     </message>
     <message>
         <source>No model found. Add the folder of one.</source>
@@ -1385,26 +1472,6 @@ huggingface-cli download Wan-AI/Wan2.1-T2V-1.3B-Diffusers --local-dir DOSSIER</t
         <translation>Manque : %1</translation>
     </message>
     <message>
-        <source>Folder of a model</source>
-        <translation>Dossier d’un modèle</translation>
-    </message>
-    <message>
-        <source>Check the model&apos;s files</source>
-        <translation>Vérifier les fichiers du modèle</translation>
-    </message>
-    <message>
-        <source>Check</source>
-        <translation>Vérifier</translation>
-    </message>
-    <message>
-        <source>Compares every weight file with what the model needs; nothing is loaded</source>
-        <translation>Compare chaque fichier de poids à ce dont le modèle a besoin ; rien n’est chargé</translation>
-    </message>
-    <message>
-        <source>Checked: all files are as the model needs them.</source>
-        <translation>Vérifié : tous les fichiers sont tels que le modèle les attend.</translation>
-    </message>
-    <message>
         <source>Made for: %1</source>
         <translation>Conçu pour : %1</translation>
     </message>
@@ -1415,6 +1482,10 @@ huggingface-cli download Wan-AI/Wan2.1-T2V-1.3B-Diffusers --local-dir DOSSIER</t
     <message>
         <source>Checking…</source>
         <translation>Vérification…</translation>
+    </message>
+    <message>
+        <source>Folder of a model</source>
+        <translation>Dossier d’un modèle</translation>
     </message>
 </context>
 <context>
@@ -1473,6 +1544,185 @@ The robot waves, the camera moves away.</translation>
     </message>
 </context>
 <context>
+    <name>PlanWords</name>
+    <message>
+        <source>model</source>
+        <translation>modèle</translation>
+    </message>
+    <message>
+        <source>adapters</source>
+        <translation>adaptateurs</translation>
+    </message>
+    <message>
+        <source>prompt</source>
+        <translation>texte</translation>
+    </message>
+    <message>
+        <source>negative prompt</source>
+        <translation>texte négatif</translation>
+    </message>
+    <message>
+        <source>sampler</source>
+        <translation>échantillonneur</translation>
+    </message>
+    <message>
+        <source>seed</source>
+        <translation>graine</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>étapes</translation>
+    </message>
+    <message>
+        <source>guidance</source>
+        <translation>guidage</translation>
+    </message>
+    <message>
+        <source>size</source>
+        <translation>taille</translation>
+    </message>
+    <message>
+        <source>length</source>
+        <translation>durée</translation>
+    </message>
+    <message>
+        <source>frame rate</source>
+        <translation>cadence</translation>
+    </message>
+    <message>
+        <source>drift help</source>
+        <translation>aide contre la dérive</translation>
+    </message>
+    <message>
+        <source>loop</source>
+        <translation>boucle</translation>
+    </message>
+    <message>
+        <source>keyframes</source>
+        <translation>images-clés</translation>
+    </message>
+    <message>
+        <source>context</source>
+        <translation>contexte</translation>
+    </message>
+    <message>
+        <source>prompt blend</source>
+        <translation>mélange du texte</translation>
+    </message>
+    <message>
+        <source>the prompt it blends from</source>
+        <translation>le texte dont il part</translation>
+    </message>
+    <message>
+        <source>render version</source>
+        <translation>version du moteur de calcul</translation>
+    </message>
+    <message>
+        <source>%1 frames</source>
+        <translation>%1 images</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>oui</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>non</translation>
+    </message>
+    <message>
+        <source>shot %1, which it continues from, will be rendered again</source>
+        <translation>le plan %1, qu’il continue, sera recalculé</translation>
+    </message>
+    <message>
+        <source>shot %1, which it continues from, was rendered again</source>
+        <translation>le plan %1, qu’il continue, a été recalculé</translation>
+    </message>
+    <message>
+        <source>shot %1, which it continues from, was rendered again with other bits</source>
+        <translation>le plan %1, qu’il continue, a été recalculé avec d’autres bits</translation>
+    </message>
+    <message>
+        <source>shot %1, which it continues from, cannot be rendered</source>
+        <translation>le plan %1, qu’il continue, ne peut pas être calculé</translation>
+    </message>
+    <message>
+        <source>shot %1, which it continues from, is %2 and not %3</source>
+        <translation>le plan %1, qu’il continue, est en %2 et non en %3</translation>
+    </message>
+    <message>
+        <source>shot %1, which it continues from, was made with another model, whose latents this one cannot read</source>
+        <translation>le plan %1, qu’il continue, vient d’un autre modèle, dont celui-ci ne sait pas lire les latents</translation>
+    </message>
+    <message>
+        <source>shot %1, which it continues from, has lost the beginning of its stream: %2</source>
+        <translation>le plan %1, qu’il continue, a perdu le début de son flux : %2</translation>
+    </message>
+    <message>
+        <source>now continues from shot %1</source>
+        <translation>continue maintenant le plan %1</translation>
+    </message>
+    <message>
+        <source>now begins a new sequence</source>
+        <translation>commence maintenant une nouvelle séquence</translation>
+    </message>
+    <message>
+        <source>the first shot of the sequence, which drift help looks at, changed</source>
+        <translation>le premier plan de la séquence, sur lequel s’appuie l’aide contre la dérive, a changé</translation>
+    </message>
+    <message>
+        <source>not rendered yet</source>
+        <translation>pas encore calculé</translation>
+    </message>
+    <message>
+        <source>its take was deleted</source>
+        <translation>sa prise a été supprimée</translation>
+    </message>
+    <message>
+        <source>its take %1 was damaged and set aside: %2</source>
+        <translation>sa prise %1 était abîmée et a été mise de côté : %2</translation>
+    </message>
+    <message>
+        <source>its take %1 is not there</source>
+        <translation>sa prise %1 n’est pas là</translation>
+    </message>
+    <message>
+        <source>take %1 of an earlier render fits</source>
+        <translation>la prise %1 d’un calcul antérieur convient</translation>
+    </message>
+    <message>
+        <source>the last attempt failed: %1</source>
+        <translation>le dernier essai a échoué : %1</translation>
+    </message>
+    <message>
+        <source>the model %1 cannot pin an image at frame %2</source>
+        <translation>le modèle %1 ne peut pas fixer une image à l’image %2</translation>
+    </message>
+    <message>
+        <source>the model %1 cannot make a loop</source>
+        <translation>le modèle %1 ne peut pas faire de boucle</translation>
+    </message>
+    <message>
+        <source>the model %1 needs sides that are multiples of %2, not %3</source>
+        <translation>le modèle %1 veut des côtés multiples de %2, pas %3</translation>
+    </message>
+    <message>
+        <source>keyframe image %1: %2</source>
+        <translation>image-clé %1 : %2</translation>
+    </message>
+    <message>
+        <source>the safety level refuses its text (%1)</source>
+        <translation>le niveau de sûreté refuse son texte (%1)</translation>
+    </message>
+    <message>
+        <source>%1 changed</source>
+        <translation>%1 : changement</translation>
+    </message>
+    <message>
+        <source>%1 changed from %2 to %3</source>
+        <translation>%1 : %2 → %3</translation>
+    </message>
+</context>
+<context>
     <name>PreferencesDialog</name>
     <message>
         <source>Preferences</source>
@@ -1485,6 +1735,10 @@ The robot waves, the camera moves away.</translation>
     <message>
         <source>&amp;Rendering</source>
         <translation>&amp;Calcul</translation>
+    </message>
+    <message>
+        <source>&amp;Storage</source>
+        <translation>&amp;Stockage</translation>
     </message>
     <message>
         <source>&amp;Keys</source>
@@ -1547,6 +1801,22 @@ The robot waves, the camera moves away.</translation>
         <translation>autant que de cœurs (%1)</translation>
     </message>
     <message>
+        <source>What may be rendered</source>
+        <translation>Ce qui peut être calculé</translation>
+    </message>
+    <message>
+        <source>Open: ask about nothing</source>
+        <translation>Ouvert : ne rien demander</translation>
+    </message>
+    <message>
+        <source>Careful: ask before sexual content, cruelty, self-harm, symbols of hate</source>
+        <translation>Prudent : demander avant contenu sexuel, cruauté, automutilation, symboles de haine</translation>
+    </message>
+    <message>
+        <source>Strict: refuse these, for schools and families</source>
+        <translation>Strict : les refuser, pour écoles et familles</translation>
+    </message>
+    <message>
         <source>&amp;Device</source>
         <translation>&amp;Appareil</translation>
     </message>
@@ -1557,6 +1827,14 @@ The robot waves, the camera moves away.</translation>
     <message>
         <source>The same film with the same number of threads on the same machine gives the same pictures, bit for bit.</source>
         <translation>Le même film, avec autant de fils sur la même machine, donne les mêmes images au bit près.</translation>
+    </message>
+    <message>
+        <source>&amp;What may be rendered</source>
+        <translation>&amp;Ce qui peut être calculé</translation>
+    </message>
+    <message>
+        <source>Texts are looked through for words, on this machine only. Sexual content with minors is refused at every level.</source>
+        <translation>Des mots sont cherchés dans les textes, sur cette machine seulement. Le contenu sexuel avec des mineurs est refusé à tous les niveaux.</translation>
     </message>
     <message>
         <source>Keys as in</source>
@@ -1602,10 +1880,6 @@ The robot waves, the camera moves away.</translation>
         <source>No key is used twice.</source>
         <translation>Aucune touche n’est utilisée deux fois.</translation>
     </message>
-    <message>
-        <source>&amp;Storage</source>
-        <translation>&amp;Stockage</translation>
-    </message>
 </context>
 <context>
     <name>PreviewPlayer</name>
@@ -1630,20 +1904,20 @@ The robot waves, the camera moves away.</translation>
         <translation>Première image du plan %1</translation>
     </message>
     <message>
-        <source>The film has no shots yet.</source>
-        <translation>Le film n’a pas encore de plan.</translation>
-    </message>
-    <message>
-        <source>Shot %1 has no text yet.</source>
-        <translation>Le plan %1 n’a pas encore de texte.</translation>
-    </message>
-    <message>
         <source>Motion</source>
         <translation>Mouvement</translation>
     </message>
     <message>
         <source>Motion: %1 pixels</source>
         <translation>Mouvement : %1 pixels</translation>
+    </message>
+    <message>
+        <source>The film has no shots yet.</source>
+        <translation>Le film n’a pas encore de plan.</translation>
+    </message>
+    <message>
+        <source>Shot %1 has no text yet.</source>
+        <translation>Le plan %1 n’a pas encore de texte.</translation>
     </message>
 </context>
 <context>
@@ -1683,6 +1957,10 @@ The robot waves, the camera moves away.</translation>
         <translation>Tâches</translation>
     </message>
     <message>
+        <source>How many takes the job makes</source>
+        <translation>Combien de prises la tâche fait</translation>
+    </message>
+    <message>
         <source>Move job up</source>
         <translation>Monter la tâche</translation>
     </message>
@@ -1719,10 +1997,6 @@ The robot waves, the camera moves away.</translation>
             <numerusform>%n tâche</numerusform>
             <numerusform>%n tâches</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>How many takes the job makes</source>
-        <translation>Combien de prises la tâche fait</translation>
     </message>
 </context>
 <context>
@@ -1791,6 +2065,10 @@ The robot waves, the camera moves away.</translation>
         <translation>Un autre démarre et reprend là où celui-ci s’est arrêté.</translation>
     </message>
     <message>
+        <source>%1 × %2 takes</source>
+        <translation>%1 × %2 prises</translation>
+    </message>
+    <message>
         <source>step %1 of %2</source>
         <translation>étape %1 sur %2</translation>
     </message>
@@ -1813,10 +2091,6 @@ The robot waves, the camera moves away.</translation>
     <message>
         <source>Left</source>
         <translation>Reste</translation>
-    </message>
-    <message>
-        <source>%1 × %2 takes</source>
-        <translation>%1 × %2 prises</translation>
     </message>
 </context>
 <context>
@@ -1865,16 +2139,16 @@ The robot waves, the camera moves away.</translation>
         <translation>De même pour ce que le mouvement n’explique pas</translation>
     </message>
     <message>
+        <source>Residual</source>
+        <translation>Résidu</translation>
+    </message>
+    <message>
         <source>Jump of the mean colour (CIE Lab)</source>
         <translation>Saut de la couleur moyenne (CIE Lab)</translation>
     </message>
     <message>
         <source>Colour</source>
         <translation>Couleur</translation>
-    </message>
-    <message>
-        <source>Residual</source>
-        <translation>Résidu</translation>
     </message>
 </context>
 <context>
@@ -1999,6 +2273,26 @@ Without: %2</source>
 Sans : %2</translation>
     </message>
     <message>
+        <source>The tokens could not be counted: %1</source>
+        <translation>Les jetons n’ont pas pu être comptés : %1</translation>
+    </message>
+    <message>
+        <source>Without: %L1 of %L2 tokens. The model does not read the end: “%3”</source>
+        <translation>Sans : %L1 jetons sur %L2. Le modèle ne lit pas la fin : « %3 »</translation>
+    </message>
+    <message>
+        <source>%L1 of %L2 tokens. The model does not read the end: “%3”</source>
+        <translation>%L1 jetons sur %L2. Le modèle ne lit pas la fin : « %3 »</translation>
+    </message>
+    <message>
+        <source>%L1 of %L2 tokens</source>
+        <translation>%L1 jetons sur %L2</translation>
+    </message>
+    <message>
+        <source>The pieces a text is cut into for the model</source>
+        <translation>Les morceaux dans lesquels un texte est découpé pour le modèle</translation>
+    </message>
+    <message>
         <source>%1 frames will be made</source>
         <translation>%1 images seront faites</translation>
     </message>
@@ -2049,6 +2343,10 @@ Sans : %2</translation>
     <message>
         <source>Exact text the shot is made with</source>
         <translation>Texte exact utilisé pour le plan</translation>
+    </message>
+    <message>
+        <source>Tokens of the text</source>
+        <translation>Jetons du texte</translation>
     </message>
     <message>
         <source>Made with exactly this text:</source>
@@ -2475,6 +2773,13 @@ Sans : %2</translation>
     </message>
 </context>
 <context>
+    <name>Studio</name>
+    <message>
+        <source>No copy for recovery could be written: %1</source>
+        <translation>Aucune copie de secours n’a pu être écrite : %1</translation>
+    </message>
+</context>
+<context>
     <name>TakesModel</name>
     <message>
         <source>Take %1</source>
@@ -2603,6 +2908,10 @@ Sans : %2</translation>
         <translation>pas encore de texte</translation>
     </message>
     <message>
+        <source>Timeline</source>
+        <translation>Montage</translation>
+    </message>
+    <message>
         <source>Add the first shot with Ctrl+Shift+N, or drop a story (a text file) here.</source>
         <translation>Ajoutez le premier plan avec Ctrl+Maj+N, ou déposez ici une histoire (un fichier texte).</translation>
     </message>
@@ -2629,6 +2938,10 @@ Sans : %2</translation>
         <translation>Plan %1 : %2
 %3, %4 images
 %5</translation>
+    </message>
+    <message>
+        <source>Shot %1, %2, %3, %4. %5</source>
+        <translation>Plan %1, %2, %3, %4. %5</translation>
     </message>
     <message numerus="yes">
         <source>Copy %n shot(s) before shot %1</source>
@@ -2668,14 +2981,6 @@ Sans : %2</translation>
             <numerusform>%1 · %n plan suivant sera périmé</numerusform>
             <numerusform>%1 · %n plans suivants seront périmés</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Timeline</source>
-        <translation>Montage</translation>
-    </message>
-    <message>
-        <source>Shot %1, %2, %3, %4. %5</source>
-        <translation>Plan %1, %2, %3, %4. %5</translation>
     </message>
 </context>
 <context>

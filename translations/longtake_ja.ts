@@ -415,6 +415,49 @@
     </message>
 </context>
 <context>
+    <name>ContentQuestion</name>
+    <message>
+        <source>sexual content with minors</source>
+        <translation>未成年者の性的な内容</translation>
+    </message>
+    <message>
+        <source>sexual content</source>
+        <translation>性的な内容</translation>
+    </message>
+    <message>
+        <source>cruelty</source>
+        <translation>残虐な内容</translation>
+    </message>
+    <message>
+        <source>self-harm</source>
+        <translation>自傷</translation>
+    </message>
+    <message>
+        <source>symbols of hate</source>
+        <translation>憎悪の象徴</translation>
+    </message>
+    <message>
+        <source>Shot %1: %2 (%3)</source>
+        <translation>ショット %1：%2（%3）</translation>
+    </message>
+    <message>
+        <source>Render this?</source>
+        <translation>これをレンダリングしますか？</translation>
+    </message>
+    <message>
+        <source>You are asked because of the safety level in Preferences → Rendering.</source>
+        <translation>環境設定 → レンダリングの安全レベルに従って確認しています。</translation>
+    </message>
+    <message>
+        <source>&amp;Render</source>
+        <translation>レンダリング(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Leave out</source>
+        <translation>除外する(&amp;L)</translation>
+    </message>
+</context>
+<context>
     <name>ContinuityPanel</name>
     <message>
         <source>Seams, the worst first</source>
@@ -886,6 +929,10 @@
         <translation>「%1」は別のウィンドウまたは別のコンピューターで開かれています。</translation>
     </message>
     <message>
+        <source>Opened by %1 on %2, %3</source>
+        <translation>%1 さんが %2 で開いています（%3）</translation>
+    </message>
+    <message>
         <source>Take it over only when nobody works there: two sessions would overwrite each other.</source>
         <translation>そこで誰も作業していないときだけ引き継いでください。二つの作業が互いを上書きします。</translation>
     </message>
@@ -941,8 +988,16 @@
         <translation>キュー</translation>
     </message>
     <message>
+        <source>Models</source>
+        <translation>モデル</translation>
+    </message>
+    <message>
         <source>Timeline</source>
         <translation>タイムライン</translation>
+    </message>
+    <message>
+        <source>Drift</source>
+        <translation>ドリフト</translation>
     </message>
     <message>
         <source>Shots</source>
@@ -1011,6 +1066,26 @@
         <translation>ステップ %1 / %2</translation>
     </message>
     <message>
+        <source>preparing…</source>
+        <translation>準備中…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s) failed; the queue says why.</source>
+        <translation>
+            <numerusform>ジョブ %n 件が失敗しました。理由はキューにあります。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Queue finished</source>
+        <translation>キューが完了しました</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s) done</source>
+        <translation>
+            <numerusform>%n 件のジョブが完了</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>&amp;Undo: %1</source>
         <translation>元に戻す：%1(&amp;U)</translation>
     </message>
@@ -1039,6 +1114,10 @@
         <translation>古いショットをレンダリング(&amp;R)</translation>
     </message>
     <message>
+        <source>%1 (read only)</source>
+        <translation>%1（読み取り専用）</translation>
+    </message>
+    <message>
         <source>Has unsaved changes</source>
         <translation>未保存の変更があります</translation>
     </message>
@@ -1055,10 +1134,6 @@
     <message>
         <source>paused</source>
         <translation>一時停止中</translation>
-    </message>
-    <message>
-        <source>preparing…</source>
-        <translation>準備中…</translation>
     </message>
     <message>
         <source>Queue %1 · %2</source>
@@ -1125,6 +1200,14 @@
         <translation>シーンの題名：</translation>
     </message>
     <message>
+        <source>Not rendered: %1</source>
+        <translation>レンダリングしません：%1</translation>
+    </message>
+    <message>
+        <source>Change the text. What may be rendered is set in Preferences → Rendering.</source>
+        <translation>文章を変えてください。レンダリングできる内容は環境設定 → レンダリングで決めます。</translation>
+    </message>
+    <message>
         <source>Shot %1</source>
         <translation>ショット %1</translation>
     </message>
@@ -1167,6 +1250,10 @@
         <translation>物語を読み込む</translation>
     </message>
     <message>
+        <source>Stories (*.txt *.md *.fountain *.spmd)</source>
+        <translation>物語 (*.txt *.md *.fountain *.spmd)</translation>
+    </message>
+    <message>
         <source>About Longtake</source>
         <translation>Longtake について</translation>
     </message>
@@ -1189,6 +1276,10 @@
     <message>
         <source>The example could not be copied to %1.</source>
         <translation>例を %1 にコピーできませんでした。</translation>
+    </message>
+    <message>
+        <source>Untitled film</source>
+        <translation>無題の映画</translation>
     </message>
     <message>
         <source>open other version</source>
@@ -1215,6 +1306,14 @@
         <translation>書き出しを停止しました。ファイルは残っていません。</translation>
     </message>
     <message>
+        <source>The film is open for reading only.</source>
+        <translation>映画は読み取り専用で開かれています。</translation>
+    </message>
+    <message>
+        <source>Save it under another name to change it.</source>
+        <translation>変更するには別の名前で保存してください。</translation>
+    </message>
+    <message>
         <source>Open film</source>
         <translation>映画を開く</translation>
     </message>
@@ -1225,44 +1324,6 @@
     <message>
         <source>Save film</source>
         <translation>映画を保存</translation>
-    </message>
-    <message>
-        <source>Models</source>
-        <translation>モデル</translation>
-    </message>
-    <message>
-        <source>Drift</source>
-        <translation>ドリフト</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n job(s) failed; the queue says why.</source>
-        <translation>
-            <numerusform>ジョブ %n 件が失敗しました。理由はキューにあります。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Queue finished</source>
-        <translation>キューが完了しました</translation>
-    </message>
-    <message>
-        <source>%1 (read only)</source>
-        <translation>%1（読み取り専用）</translation>
-    </message>
-    <message>
-        <source>Untitled film</source>
-        <translation>無題の映画</translation>
-    </message>
-    <message>
-        <source>The film is open for reading only.</source>
-        <translation>映画は読み取り専用で開かれています。</translation>
-    </message>
-    <message>
-        <source>Save it under another name to change it.</source>
-        <translation>変更するには別の名前で保存してください。</translation>
-    </message>
-    <message>
-        <source>Stories (*.txt *.md *.fountain *.spmd)</source>
-        <translation>物語 (*.txt *.md *.fountain *.spmd)</translation>
     </message>
     <message>
         <source>The story has no shots.</source>
@@ -1276,15 +1337,13 @@
         <source>import story</source>
         <translation>物語を読み込む</translation>
     </message>
-    <message numerus="yes">
-        <source>%n job(s) done</source>
-        <translation>
-            <numerusform>%n 件のジョブが完了</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>ModelCard</name>
+    <message>
+        <source>%1/%2 (not fetched: git lfs pull)</source>
+        <translation>%1/%2（未取得：git lfs pull）</translation>
+    </message>
     <message>
         <source>%1 frames per second</source>
         <translation>毎秒 %1 フレーム</translation>
@@ -1317,6 +1376,14 @@
         <translation>この映画に使う</translation>
     </message>
     <message>
+        <source>Check the model&apos;s files</source>
+        <translation>モデルのファイルを検査</translation>
+    </message>
+    <message>
+        <source>How far the check is</source>
+        <translation>検査の進み具合</translation>
+    </message>
+    <message>
         <source>Add a model folder (with model_index.json); nothing is copied</source>
         <translation>モデルフォルダー（model_index.json のあるもの）を追加。コピーはしません</translation>
     </message>
@@ -1325,10 +1392,22 @@
         <translation>このフォルダーを外します。ファイルは残ります</translation>
     </message>
     <message>
+        <source>Compares every weight file with what the model needs and with the checksums that came with it</source>
+        <translation>すべての重みファイルを、モデルが必要とするもの、および付属のチェックサムと照合します</translation>
+    </message>
+    <message>
         <source>Any diffusers model folder works where it lies. To fetch one yourself:
 huggingface-cli download Wan-AI/Wan2.1-T2V-1.3B-Diffusers --local-dir FOLDER</source>
         <translation>diffusers のモデルフォルダーはそのまま使えます。自分で取得するには：
 huggingface-cli download Wan-AI/Wan2.1-T2V-1.3B-Diffusers --local-dir フォルダー</translation>
+    </message>
+    <message>
+        <source>Checked: all files are as the model needs them.</source>
+        <translation>検査済み：すべてのファイルがモデルの要求どおりです。</translation>
+    </message>
+    <message>
+        <source>The check was stopped.</source>
+        <translation>検査を中止しました。</translation>
     </message>
     <message>
         <source>change model</source>
@@ -1337,6 +1416,14 @@ huggingface-cli download Wan-AI/Wan2.1-T2V-1.3B-Diffusers --local-dir フォル�
     <message>
         <source>%1 (incomplete)</source>
         <translation>%1（不完全）</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>中止</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>検査</translation>
     </message>
     <message>
         <source>No model found. Add the folder of one.</source>
@@ -1377,26 +1464,6 @@ huggingface-cli download Wan-AI/Wan2.1-T2V-1.3B-Diffusers --local-dir フォル�
         <translation>不足：%1</translation>
     </message>
     <message>
-        <source>Folder of a model</source>
-        <translation>モデルのフォルダー</translation>
-    </message>
-    <message>
-        <source>Check the model&apos;s files</source>
-        <translation>モデルのファイルを検査</translation>
-    </message>
-    <message>
-        <source>Check</source>
-        <translation>検査</translation>
-    </message>
-    <message>
-        <source>Compares every weight file with what the model needs; nothing is loaded</source>
-        <translation>重みファイルをすべてモデルの要求と照合します。読み込みはしません</translation>
-    </message>
-    <message>
-        <source>Checked: all files are as the model needs them.</source>
-        <translation>検査済み：すべてのファイルがモデルの要求どおりです。</translation>
-    </message>
-    <message>
         <source>Made for: %1</source>
         <translation>想定：%1</translation>
     </message>
@@ -1407,6 +1474,10 @@ huggingface-cli download Wan-AI/Wan2.1-T2V-1.3B-Diffusers --local-dir フォル�
     <message>
         <source>Checking…</source>
         <translation>検査中…</translation>
+    </message>
+    <message>
+        <source>Folder of a model</source>
+        <translation>モデルのフォルダー</translation>
     </message>
 </context>
 <context>
@@ -1465,6 +1536,185 @@ The robot waves, the camera moves away.</translation>
     </message>
 </context>
 <context>
+    <name>PlanWords</name>
+    <message>
+        <source>model</source>
+        <translation>モデル</translation>
+    </message>
+    <message>
+        <source>adapters</source>
+        <translation>アダプター</translation>
+    </message>
+    <message>
+        <source>prompt</source>
+        <translation>文章</translation>
+    </message>
+    <message>
+        <source>negative prompt</source>
+        <translation>ネガティブ文</translation>
+    </message>
+    <message>
+        <source>sampler</source>
+        <translation>サンプラー</translation>
+    </message>
+    <message>
+        <source>seed</source>
+        <translation>シード</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>ステップ</translation>
+    </message>
+    <message>
+        <source>guidance</source>
+        <translation>ガイダンス</translation>
+    </message>
+    <message>
+        <source>size</source>
+        <translation>サイズ</translation>
+    </message>
+    <message>
+        <source>length</source>
+        <translation>長さ</translation>
+    </message>
+    <message>
+        <source>frame rate</source>
+        <translation>フレームレート</translation>
+    </message>
+    <message>
+        <source>drift help</source>
+        <translation>ドリフト補正</translation>
+    </message>
+    <message>
+        <source>loop</source>
+        <translation>ループ</translation>
+    </message>
+    <message>
+        <source>keyframes</source>
+        <translation>キーフレーム</translation>
+    </message>
+    <message>
+        <source>context</source>
+        <translation>コンテキスト</translation>
+    </message>
+    <message>
+        <source>prompt blend</source>
+        <translation>文章のブレンド</translation>
+    </message>
+    <message>
+        <source>the prompt it blends from</source>
+        <translation>ブレンド元の文章</translation>
+    </message>
+    <message>
+        <source>render version</source>
+        <translation>レンダラーの版</translation>
+    </message>
+    <message>
+        <source>%1 frames</source>
+        <translation>%1 フレーム</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>オン</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>オフ</translation>
+    </message>
+    <message>
+        <source>shot %1, which it continues from, will be rendered again</source>
+        <translation>継続元のショット %1 が再レンダリングされます</translation>
+    </message>
+    <message>
+        <source>shot %1, which it continues from, was rendered again</source>
+        <translation>継続元のショット %1 が再レンダリングされました</translation>
+    </message>
+    <message>
+        <source>shot %1, which it continues from, was rendered again with other bits</source>
+        <translation>継続元のショット %1 が異なるビットで再レンダリングされました</translation>
+    </message>
+    <message>
+        <source>shot %1, which it continues from, cannot be rendered</source>
+        <translation>継続元のショット %1 はレンダリングできません</translation>
+    </message>
+    <message>
+        <source>shot %1, which it continues from, is %2 and not %3</source>
+        <translation>継続元のショット %1 は %3 ではなく %2 です</translation>
+    </message>
+    <message>
+        <source>shot %1, which it continues from, was made with another model, whose latents this one cannot read</source>
+        <translation>継続元のショット %1 は別のモデルで作られ、このモデルではその潜在データを読めません</translation>
+    </message>
+    <message>
+        <source>shot %1, which it continues from, has lost the beginning of its stream: %2</source>
+        <translation>継続元のショット %1 は流れの先頭を失っています：%2</translation>
+    </message>
+    <message>
+        <source>now continues from shot %1</source>
+        <translation>ショット %1 から継続するようになりました</translation>
+    </message>
+    <message>
+        <source>now begins a new sequence</source>
+        <translation>新しいシーケンスの始まりになりました</translation>
+    </message>
+    <message>
+        <source>the first shot of the sequence, which drift help looks at, changed</source>
+        <translation>ドリフト補正が参照するシーケンスの最初のショットが変わりました</translation>
+    </message>
+    <message>
+        <source>not rendered yet</source>
+        <translation>未レンダリング</translation>
+    </message>
+    <message>
+        <source>its take was deleted</source>
+        <translation>テイクが削除されました</translation>
+    </message>
+    <message>
+        <source>its take %1 was damaged and set aside: %2</source>
+        <translation>テイク %1 は破損していたため隔離しました：%2</translation>
+    </message>
+    <message>
+        <source>its take %1 is not there</source>
+        <translation>テイク %1 がありません</translation>
+    </message>
+    <message>
+        <source>take %1 of an earlier render fits</source>
+        <translation>以前のレンダリングのテイク %1 が使えます</translation>
+    </message>
+    <message>
+        <source>the last attempt failed: %1</source>
+        <translation>前回は失敗しました：%1</translation>
+    </message>
+    <message>
+        <source>the model %1 cannot pin an image at frame %2</source>
+        <translation>モデル %1 はフレーム %2 に画像を固定できません</translation>
+    </message>
+    <message>
+        <source>the model %1 cannot make a loop</source>
+        <translation>モデル %1 はループを作れません</translation>
+    </message>
+    <message>
+        <source>the model %1 needs sides that are multiples of %2, not %3</source>
+        <translation>モデル %1 の辺は %2 の倍数である必要があります（%3 は不可）</translation>
+    </message>
+    <message>
+        <source>keyframe image %1: %2</source>
+        <translation>キーフレーム画像 %1：%2</translation>
+    </message>
+    <message>
+        <source>the safety level refuses its text (%1)</source>
+        <translation>安全レベルにより文章が拒否されました（%1）</translation>
+    </message>
+    <message>
+        <source>%1 changed</source>
+        <translation>%1が変わりました</translation>
+    </message>
+    <message>
+        <source>%1 changed from %2 to %3</source>
+        <translation>%1が %2 から %3 に変わりました</translation>
+    </message>
+</context>
+<context>
     <name>PreferencesDialog</name>
     <message>
         <source>Preferences</source>
@@ -1477,6 +1727,10 @@ The robot waves, the camera moves away.</translation>
     <message>
         <source>&amp;Rendering</source>
         <translation>レンダリング(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Storage</source>
+        <translation>保存領域(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Keys</source>
@@ -1539,6 +1793,22 @@ The robot waves, the camera moves away.</translation>
         <translation>マシンのコア数と同じ (%1)</translation>
     </message>
     <message>
+        <source>What may be rendered</source>
+        <translation>レンダリングできる内容</translation>
+    </message>
+    <message>
+        <source>Open: ask about nothing</source>
+        <translation>開放：確認しない</translation>
+    </message>
+    <message>
+        <source>Careful: ask before sexual content, cruelty, self-harm, symbols of hate</source>
+        <translation>慎重：性的な内容、残虐、自傷、憎悪の象徴の前に確認</translation>
+    </message>
+    <message>
+        <source>Strict: refuse these, for schools and families</source>
+        <translation>厳格：これらを拒否（学校や家庭向け）</translation>
+    </message>
+    <message>
         <source>&amp;Device</source>
         <translation>デバイス(&amp;D)</translation>
     </message>
@@ -1549,6 +1819,14 @@ The robot waves, the camera moves away.</translation>
     <message>
         <source>The same film with the same number of threads on the same machine gives the same pictures, bit for bit.</source>
         <translation>同じ映画は、同じマシンで同じスレッド数なら、1 ビットも違わない映像になります。</translation>
+    </message>
+    <message>
+        <source>&amp;What may be rendered</source>
+        <translation>レンダリングできる内容(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Texts are looked through for words, on this machine only. Sexual content with minors is refused at every level.</source>
+        <translation>文章中の言葉をこのコンピューターの中だけで調べます。未成年者の性的な内容はどのレベルでも拒否します。</translation>
     </message>
     <message>
         <source>Keys as in</source>
@@ -1594,10 +1872,6 @@ The robot waves, the camera moves away.</translation>
         <source>No key is used twice.</source>
         <translation>重複しているキーはありません。</translation>
     </message>
-    <message>
-        <source>&amp;Storage</source>
-        <translation>保存領域(&amp;S)</translation>
-    </message>
 </context>
 <context>
     <name>PreviewPlayer</name>
@@ -1622,20 +1896,20 @@ The robot waves, the camera moves away.</translation>
         <translation>ショット %1 の最初のフレーム</translation>
     </message>
     <message>
-        <source>The film has no shots yet.</source>
-        <translation>映画にまだショットがありません。</translation>
-    </message>
-    <message>
-        <source>Shot %1 has no text yet.</source>
-        <translation>ショット %1 にまだ文章がありません。</translation>
-    </message>
-    <message>
         <source>Motion</source>
         <translation>動き</translation>
     </message>
     <message>
         <source>Motion: %1 pixels</source>
         <translation>動き：%1 ピクセル</translation>
+    </message>
+    <message>
+        <source>The film has no shots yet.</source>
+        <translation>映画にまだショットがありません。</translation>
+    </message>
+    <message>
+        <source>Shot %1 has no text yet.</source>
+        <translation>ショット %1 にまだ文章がありません。</translation>
     </message>
 </context>
 <context>
@@ -1675,6 +1949,10 @@ The robot waves, the camera moves away.</translation>
         <translation>ジョブ</translation>
     </message>
     <message>
+        <source>How many takes the job makes</source>
+        <translation>ジョブで作るテイクの数</translation>
+    </message>
+    <message>
         <source>Move job up</source>
         <translation>ジョブを上へ</translation>
     </message>
@@ -1709,10 +1987,6 @@ The robot waves, the camera moves away.</translation>
         <translation>
             <numerusform>ジョブ %n 件</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>How many takes the job makes</source>
-        <translation>ジョブで作るテイクの数</translation>
     </message>
 </context>
 <context>
@@ -1781,6 +2055,10 @@ The robot waves, the camera moves away.</translation>
         <translation>別のものを起動し、止まったところから続けます。</translation>
     </message>
     <message>
+        <source>%1 × %2 takes</source>
+        <translation>%1 × %2 テイク</translation>
+    </message>
+    <message>
         <source>step %1 of %2</source>
         <translation>ステップ %1 / %2</translation>
     </message>
@@ -1803,10 +2081,6 @@ The robot waves, the camera moves away.</translation>
     <message>
         <source>Left</source>
         <translation>残り</translation>
-    </message>
-    <message>
-        <source>%1 × %2 takes</source>
-        <translation>%1 × %2 テイク</translation>
     </message>
 </context>
 <context>
@@ -1855,16 +2129,16 @@ The robot waves, the camera moves away.</translation>
         <translation>動きで説明できない分について同じ比</translation>
     </message>
     <message>
+        <source>Residual</source>
+        <translation>残差</translation>
+    </message>
+    <message>
         <source>Jump of the mean colour (CIE Lab)</source>
         <translation>平均色の跳び（CIE Lab）</translation>
     </message>
     <message>
         <source>Colour</source>
         <translation>色</translation>
-    </message>
-    <message>
-        <source>Residual</source>
-        <translation>残差</translation>
     </message>
 </context>
 <context>
@@ -1986,6 +2260,26 @@ Without: %2</source>
 除外：%2</translation>
     </message>
     <message>
+        <source>The tokens could not be counted: %1</source>
+        <translation>トークンを数えられませんでした：%1</translation>
+    </message>
+    <message>
+        <source>Without: %L1 of %L2 tokens. The model does not read the end: “%3”</source>
+        <translation>除外文：%L1 / %L2 トークン。モデルは末尾を読みません：「%3」</translation>
+    </message>
+    <message>
+        <source>%L1 of %L2 tokens. The model does not read the end: “%3”</source>
+        <translation>%L1 / %L2 トークン。モデルは末尾を読みません：「%3」</translation>
+    </message>
+    <message>
+        <source>%L1 of %L2 tokens</source>
+        <translation>%L1 / %L2 トークン</translation>
+    </message>
+    <message>
+        <source>The pieces a text is cut into for the model</source>
+        <translation>モデルのために文章を分けた断片</translation>
+    </message>
+    <message>
         <source>%1 frames will be made</source>
         <translation>%1 フレームを作ります</translation>
     </message>
@@ -2036,6 +2330,10 @@ Without: %2</source>
     <message>
         <source>Exact text the shot is made with</source>
         <translation>ショットを作る正確な文章</translation>
+    </message>
+    <message>
+        <source>Tokens of the text</source>
+        <translation>文章のトークン</translation>
     </message>
     <message>
         <source>Made with exactly this text:</source>
@@ -2459,6 +2757,13 @@ Without: %2</source>
     </message>
 </context>
 <context>
+    <name>Studio</name>
+    <message>
+        <source>No copy for recovery could be written: %1</source>
+        <translation>復元用のコピーを書き込めませんでした：%1</translation>
+    </message>
+</context>
+<context>
     <name>TakesModel</name>
     <message>
         <source>Take %1</source>
@@ -2586,6 +2891,10 @@ Without: %2</source>
         <translation>文章なし</translation>
     </message>
     <message>
+        <source>Timeline</source>
+        <translation>タイムライン</translation>
+    </message>
+    <message>
         <source>Add the first shot with Ctrl+Shift+N, or drop a story (a text file) here.</source>
         <translation>Ctrl+Shift+N で最初のショットを追加するか、物語（テキストファイル）をここにドロップしてください。</translation>
     </message>
@@ -2612,6 +2921,10 @@ Without: %2</source>
         <translation>ショット %1：%2
 %3、%4 フレーム
 %5</translation>
+    </message>
+    <message>
+        <source>Shot %1, %2, %3, %4. %5</source>
+        <translation>ショット %1、%2、%3、%4。%5</translation>
     </message>
     <message numerus="yes">
         <source>Copy %n shot(s) before shot %1</source>
@@ -2646,14 +2959,6 @@ Without: %2</source>
         <translation>
             <numerusform>%1 · 後続の %n 個が古くなります</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Timeline</source>
-        <translation>タイムライン</translation>
-    </message>
-    <message>
-        <source>Shot %1, %2, %3, %4. %5</source>
-        <translation>ショット %1、%2、%3、%4。%5</translation>
     </message>
 </context>
 <context>

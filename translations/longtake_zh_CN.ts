@@ -415,6 +415,49 @@
     </message>
 </context>
 <context>
+    <name>ContentQuestion</name>
+    <message>
+        <source>sexual content with minors</source>
+        <translation>涉及未成年人的性内容</translation>
+    </message>
+    <message>
+        <source>sexual content</source>
+        <translation>性内容</translation>
+    </message>
+    <message>
+        <source>cruelty</source>
+        <translation>残忍内容</translation>
+    </message>
+    <message>
+        <source>self-harm</source>
+        <translation>自残</translation>
+    </message>
+    <message>
+        <source>symbols of hate</source>
+        <translation>仇恨符号</translation>
+    </message>
+    <message>
+        <source>Shot %1: %2 (%3)</source>
+        <translation>镜头 %1：%2（%3）</translation>
+    </message>
+    <message>
+        <source>Render this?</source>
+        <translation>要渲染这些吗？</translation>
+    </message>
+    <message>
+        <source>You are asked because of the safety level in Preferences → Rendering.</source>
+        <translation>根据“首选项 → 渲染”中的安全级别询问。</translation>
+    </message>
+    <message>
+        <source>&amp;Render</source>
+        <translation>渲染(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Leave out</source>
+        <translation>跳过(&amp;L)</translation>
+    </message>
+</context>
+<context>
     <name>ContinuityPanel</name>
     <message>
         <source>Seams, the worst first</source>
@@ -886,6 +929,10 @@
         <translation>“%1”已在另一个窗口或另一台计算机上打开。</translation>
     </message>
     <message>
+        <source>Opened by %1 on %2, %3</source>
+        <translation>由 %1 在 %2 上打开，%3</translation>
+    </message>
+    <message>
         <source>Take it over only when nobody works there: two sessions would overwrite each other.</source>
         <translation>仅在无人使用时接管：两个会话会互相覆盖。</translation>
     </message>
@@ -941,8 +988,16 @@
         <translation>队列</translation>
     </message>
     <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
         <source>Timeline</source>
         <translation>时间线</translation>
+    </message>
+    <message>
+        <source>Drift</source>
+        <translation>漂移</translation>
     </message>
     <message>
         <source>Shots</source>
@@ -1011,6 +1066,26 @@
         <translation>第 %1 步，共 %2 步</translation>
     </message>
     <message>
+        <source>preparing…</source>
+        <translation>准备中…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s) failed; the queue says why.</source>
+        <translation>
+            <numerusform>%n 个任务失败，原因见队列。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Queue finished</source>
+        <translation>队列已完成</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s) done</source>
+        <translation>
+            <numerusform>%n 个任务已完成</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>&amp;Undo: %1</source>
         <translation>撤销：%1(&amp;U)</translation>
     </message>
@@ -1039,6 +1114,10 @@
         <translation>渲染过期镜头(&amp;R)</translation>
     </message>
     <message>
+        <source>%1 (read only)</source>
+        <translation>%1（只读）</translation>
+    </message>
+    <message>
         <source>Has unsaved changes</source>
         <translation>有未保存的更改</translation>
     </message>
@@ -1055,10 +1134,6 @@
     <message>
         <source>paused</source>
         <translation>已暂停</translation>
-    </message>
-    <message>
-        <source>preparing…</source>
-        <translation>准备中…</translation>
     </message>
     <message>
         <source>Queue %1 · %2</source>
@@ -1125,6 +1200,14 @@
         <translation>场景标题：</translation>
     </message>
     <message>
+        <source>Not rendered: %1</source>
+        <translation>未渲染：%1</translation>
+    </message>
+    <message>
+        <source>Change the text. What may be rendered is set in Preferences → Rendering.</source>
+        <translation>请修改文字。可渲染的内容在“首选项 → 渲染”中设置。</translation>
+    </message>
+    <message>
         <source>Shot %1</source>
         <translation>镜头 %1</translation>
     </message>
@@ -1167,6 +1250,10 @@
         <translation>导入故事</translation>
     </message>
     <message>
+        <source>Stories (*.txt *.md *.fountain *.spmd)</source>
+        <translation>故事 (*.txt *.md *.fountain *.spmd)</translation>
+    </message>
+    <message>
         <source>About Longtake</source>
         <translation>关于 Longtake</translation>
     </message>
@@ -1189,6 +1276,10 @@
     <message>
         <source>The example could not be copied to %1.</source>
         <translation>无法将示例复制到 %1。</translation>
+    </message>
+    <message>
+        <source>Untitled film</source>
+        <translation>未命名影片</translation>
     </message>
     <message>
         <source>open other version</source>
@@ -1215,6 +1306,14 @@
         <translation>导出已停止，未留下任何文件。</translation>
     </message>
     <message>
+        <source>The film is open for reading only.</source>
+        <translation>影片以只读方式打开。</translation>
+    </message>
+    <message>
+        <source>Save it under another name to change it.</source>
+        <translation>要修改请另存为其他名称。</translation>
+    </message>
+    <message>
         <source>Open film</source>
         <translation>打开影片</translation>
     </message>
@@ -1225,44 +1324,6 @@
     <message>
         <source>Save film</source>
         <translation>保存影片</translation>
-    </message>
-    <message>
-        <source>Models</source>
-        <translation>模型</translation>
-    </message>
-    <message>
-        <source>Drift</source>
-        <translation>漂移</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n job(s) failed; the queue says why.</source>
-        <translation>
-            <numerusform>%n 个任务失败，原因见队列。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Queue finished</source>
-        <translation>队列已完成</translation>
-    </message>
-    <message>
-        <source>%1 (read only)</source>
-        <translation>%1（只读）</translation>
-    </message>
-    <message>
-        <source>Untitled film</source>
-        <translation>未命名影片</translation>
-    </message>
-    <message>
-        <source>The film is open for reading only.</source>
-        <translation>影片以只读方式打开。</translation>
-    </message>
-    <message>
-        <source>Save it under another name to change it.</source>
-        <translation>要修改请另存为其他名称。</translation>
-    </message>
-    <message>
-        <source>Stories (*.txt *.md *.fountain *.spmd)</source>
-        <translation>故事 (*.txt *.md *.fountain *.spmd)</translation>
     </message>
     <message>
         <source>The story has no shots.</source>
@@ -1276,15 +1337,13 @@
         <source>import story</source>
         <translation>导入故事</translation>
     </message>
-    <message numerus="yes">
-        <source>%n job(s) done</source>
-        <translation>
-            <numerusform>%n 个任务已完成</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>ModelCard</name>
+    <message>
+        <source>%1/%2 (not fetched: git lfs pull)</source>
+        <translation>%1/%2（未获取：git lfs pull）</translation>
+    </message>
     <message>
         <source>%1 frames per second</source>
         <translation>每秒 %1 帧</translation>
@@ -1317,6 +1376,14 @@
         <translation>用于此影片</translation>
     </message>
     <message>
+        <source>Check the model&apos;s files</source>
+        <translation>检查模型文件</translation>
+    </message>
+    <message>
+        <source>How far the check is</source>
+        <translation>检查进度</translation>
+    </message>
+    <message>
         <source>Add a model folder (with model_index.json); nothing is copied</source>
         <translation>添加模型文件夹（含 model_index.json），不会复制文件</translation>
     </message>
@@ -1325,10 +1392,22 @@
         <translation>移除此文件夹，文件保留</translation>
     </message>
     <message>
+        <source>Compares every weight file with what the model needs and with the checksums that came with it</source>
+        <translation>将每个权重文件与模型所需内容及附带的校验和进行比对</translation>
+    </message>
+    <message>
         <source>Any diffusers model folder works where it lies. To fetch one yourself:
 huggingface-cli download Wan-AI/Wan2.1-T2V-1.3B-Diffusers --local-dir FOLDER</source>
         <translation>任何 diffusers 模型文件夹均可原地使用。自行获取：
 huggingface-cli download Wan-AI/Wan2.1-T2V-1.3B-Diffusers --local-dir 文件夹</translation>
+    </message>
+    <message>
+        <source>Checked: all files are as the model needs them.</source>
+        <translation>已检查：所有文件均符合模型要求。</translation>
+    </message>
+    <message>
+        <source>The check was stopped.</source>
+        <translation>检查已停止。</translation>
     </message>
     <message>
         <source>change model</source>
@@ -1337,6 +1416,14 @@ huggingface-cli download Wan-AI/Wan2.1-T2V-1.3B-Diffusers --local-dir 文件夹<
     <message>
         <source>%1 (incomplete)</source>
         <translation>%1（不完整）</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>检查</translation>
     </message>
     <message>
         <source>No model found. Add the folder of one.</source>
@@ -1377,26 +1464,6 @@ huggingface-cli download Wan-AI/Wan2.1-T2V-1.3B-Diffusers --local-dir 文件夹<
         <translation>缺少：%1</translation>
     </message>
     <message>
-        <source>Folder of a model</source>
-        <translation>模型文件夹</translation>
-    </message>
-    <message>
-        <source>Check the model&apos;s files</source>
-        <translation>检查模型文件</translation>
-    </message>
-    <message>
-        <source>Check</source>
-        <translation>检查</translation>
-    </message>
-    <message>
-        <source>Compares every weight file with what the model needs; nothing is loaded</source>
-        <translation>将每个权重文件与模型所需进行比对；不会加载</translation>
-    </message>
-    <message>
-        <source>Checked: all files are as the model needs them.</source>
-        <translation>已检查：所有文件均符合模型要求。</translation>
-    </message>
-    <message>
         <source>Made for: %1</source>
         <translation>适用于：%1</translation>
     </message>
@@ -1407,6 +1474,10 @@ huggingface-cli download Wan-AI/Wan2.1-T2V-1.3B-Diffusers --local-dir 文件夹<
     <message>
         <source>Checking…</source>
         <translation>正在检查…</translation>
+    </message>
+    <message>
+        <source>Folder of a model</source>
+        <translation>模型文件夹</translation>
     </message>
 </context>
 <context>
@@ -1465,6 +1536,185 @@ The robot waves, the camera moves away.</translation>
     </message>
 </context>
 <context>
+    <name>PlanWords</name>
+    <message>
+        <source>model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>adapters</source>
+        <translation>适配器</translation>
+    </message>
+    <message>
+        <source>prompt</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>negative prompt</source>
+        <translation>负面文字</translation>
+    </message>
+    <message>
+        <source>sampler</source>
+        <translation>采样器</translation>
+    </message>
+    <message>
+        <source>seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <source>guidance</source>
+        <translation>引导</translation>
+    </message>
+    <message>
+        <source>size</source>
+        <translation>尺寸</translation>
+    </message>
+    <message>
+        <source>length</source>
+        <translation>长度</translation>
+    </message>
+    <message>
+        <source>frame rate</source>
+        <translation>帧率</translation>
+    </message>
+    <message>
+        <source>drift help</source>
+        <translation>漂移校正</translation>
+    </message>
+    <message>
+        <source>loop</source>
+        <translation>循环</translation>
+    </message>
+    <message>
+        <source>keyframes</source>
+        <translation>关键帧</translation>
+    </message>
+    <message>
+        <source>context</source>
+        <translation>上下文</translation>
+    </message>
+    <message>
+        <source>prompt blend</source>
+        <translation>文字混合</translation>
+    </message>
+    <message>
+        <source>the prompt it blends from</source>
+        <translation>混合起始的文字</translation>
+    </message>
+    <message>
+        <source>render version</source>
+        <translation>渲染器版本</translation>
+    </message>
+    <message>
+        <source>%1 frames</source>
+        <translation>%1 帧</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>开</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>关</translation>
+    </message>
+    <message>
+        <source>shot %1, which it continues from, will be rendered again</source>
+        <translation>它所接续的镜头 %1 将重新渲染</translation>
+    </message>
+    <message>
+        <source>shot %1, which it continues from, was rendered again</source>
+        <translation>它所接续的镜头 %1 已重新渲染</translation>
+    </message>
+    <message>
+        <source>shot %1, which it continues from, was rendered again with other bits</source>
+        <translation>它所接续的镜头 %1 已重新渲染，数据有所不同</translation>
+    </message>
+    <message>
+        <source>shot %1, which it continues from, cannot be rendered</source>
+        <translation>它所接续的镜头 %1 无法渲染</translation>
+    </message>
+    <message>
+        <source>shot %1, which it continues from, is %2 and not %3</source>
+        <translation>它所接续的镜头 %1 是 %2，而不是 %3</translation>
+    </message>
+    <message>
+        <source>shot %1, which it continues from, was made with another model, whose latents this one cannot read</source>
+        <translation>它所接续的镜头 %1 由另一个模型制作，此模型无法读取其潜变量</translation>
+    </message>
+    <message>
+        <source>shot %1, which it continues from, has lost the beginning of its stream: %2</source>
+        <translation>它所接续的镜头 %1 丢失了序列的开头：%2</translation>
+    </message>
+    <message>
+        <source>now continues from shot %1</source>
+        <translation>现在接续镜头 %1</translation>
+    </message>
+    <message>
+        <source>now begins a new sequence</source>
+        <translation>现在开始新的序列</translation>
+    </message>
+    <message>
+        <source>the first shot of the sequence, which drift help looks at, changed</source>
+        <translation>漂移校正所参照的序列首个镜头已改变</translation>
+    </message>
+    <message>
+        <source>not rendered yet</source>
+        <translation>尚未渲染</translation>
+    </message>
+    <message>
+        <source>its take was deleted</source>
+        <translation>它的条已删除</translation>
+    </message>
+    <message>
+        <source>its take %1 was damaged and set aside: %2</source>
+        <translation>它的第 %1 条 已损坏并被隔离：%2</translation>
+    </message>
+    <message>
+        <source>its take %1 is not there</source>
+        <translation>它的第 %1 条 不存在</translation>
+    </message>
+    <message>
+        <source>take %1 of an earlier render fits</source>
+        <translation>先前渲染的第 %1 条 符合要求</translation>
+    </message>
+    <message>
+        <source>the last attempt failed: %1</source>
+        <translation>上次尝试失败：%1</translation>
+    </message>
+    <message>
+        <source>the model %1 cannot pin an image at frame %2</source>
+        <translation>模型 %1 无法在第 %2 帧固定图像</translation>
+    </message>
+    <message>
+        <source>the model %1 cannot make a loop</source>
+        <translation>模型 %1 无法制作循环</translation>
+    </message>
+    <message>
+        <source>the model %1 needs sides that are multiples of %2, not %3</source>
+        <translation>模型 %1 的边长须为 %2 的倍数，而不是 %3</translation>
+    </message>
+    <message>
+        <source>keyframe image %1: %2</source>
+        <translation>关键帧图像 %1：%2</translation>
+    </message>
+    <message>
+        <source>the safety level refuses its text (%1)</source>
+        <translation>安全级别拒绝了它的文字（%1）</translation>
+    </message>
+    <message>
+        <source>%1 changed</source>
+        <translation>%1已更改</translation>
+    </message>
+    <message>
+        <source>%1 changed from %2 to %3</source>
+        <translation>%1由 %2 改为 %3</translation>
+    </message>
+</context>
+<context>
     <name>PreferencesDialog</name>
     <message>
         <source>Preferences</source>
@@ -1477,6 +1727,10 @@ The robot waves, the camera moves away.</translation>
     <message>
         <source>&amp;Rendering</source>
         <translation>渲染(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Storage</source>
+        <translation>存储(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Keys</source>
@@ -1539,6 +1793,22 @@ The robot waves, the camera moves away.</translation>
         <translation>与机器核心数相同 (%1)</translation>
     </message>
     <message>
+        <source>What may be rendered</source>
+        <translation>可渲染的内容</translation>
+    </message>
+    <message>
+        <source>Open: ask about nothing</source>
+        <translation>开放：不询问</translation>
+    </message>
+    <message>
+        <source>Careful: ask before sexual content, cruelty, self-harm, symbols of hate</source>
+        <translation>谨慎：遇到性内容、残忍、自残、仇恨符号时先询问</translation>
+    </message>
+    <message>
+        <source>Strict: refuse these, for schools and families</source>
+        <translation>严格：拒绝这些内容，适合学校和家庭</translation>
+    </message>
+    <message>
         <source>&amp;Device</source>
         <translation>设备(&amp;D)</translation>
     </message>
@@ -1549,6 +1819,14 @@ The robot waves, the camera moves away.</translation>
     <message>
         <source>The same film with the same number of threads on the same machine gives the same pictures, bit for bit.</source>
         <translation>同一影片在同一机器上用相同线程数，画面逐位一致。</translation>
+    </message>
+    <message>
+        <source>&amp;What may be rendered</source>
+        <translation>可渲染的内容(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Texts are looked through for words, on this machine only. Sexual content with minors is refused at every level.</source>
+        <translation>仅在本机上查找文字中的词语。任何级别都拒绝涉及未成年人的性内容。</translation>
     </message>
     <message>
         <source>Keys as in</source>
@@ -1594,10 +1872,6 @@ The robot waves, the camera moves away.</translation>
         <source>No key is used twice.</source>
         <translation>没有重复的快捷键。</translation>
     </message>
-    <message>
-        <source>&amp;Storage</source>
-        <translation>存储(&amp;S)</translation>
-    </message>
 </context>
 <context>
     <name>PreviewPlayer</name>
@@ -1622,20 +1896,20 @@ The robot waves, the camera moves away.</translation>
         <translation>镜头 %1 的第一帧</translation>
     </message>
     <message>
-        <source>The film has no shots yet.</source>
-        <translation>影片还没有镜头。</translation>
-    </message>
-    <message>
-        <source>Shot %1 has no text yet.</source>
-        <translation>镜头 %1 还没有文字。</translation>
-    </message>
-    <message>
         <source>Motion</source>
         <translation>运动</translation>
     </message>
     <message>
         <source>Motion: %1 pixels</source>
         <translation>运动：%1 像素</translation>
+    </message>
+    <message>
+        <source>The film has no shots yet.</source>
+        <translation>影片还没有镜头。</translation>
+    </message>
+    <message>
+        <source>Shot %1 has no text yet.</source>
+        <translation>镜头 %1 还没有文字。</translation>
     </message>
 </context>
 <context>
@@ -1675,6 +1949,10 @@ The robot waves, the camera moves away.</translation>
         <translation>任务</translation>
     </message>
     <message>
+        <source>How many takes the job makes</source>
+        <translation>任务生成的条数</translation>
+    </message>
+    <message>
         <source>Move job up</source>
         <translation>上移任务</translation>
     </message>
@@ -1709,10 +1987,6 @@ The robot waves, the camera moves away.</translation>
         <translation>
             <numerusform>%n 个任务</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>How many takes the job makes</source>
-        <translation>任务生成的条数</translation>
     </message>
 </context>
 <context>
@@ -1781,6 +2055,10 @@ The robot waves, the camera moves away.</translation>
         <translation>正在启动另一个，并从中断处继续。</translation>
     </message>
     <message>
+        <source>%1 × %2 takes</source>
+        <translation>%1 × %2 条</translation>
+    </message>
+    <message>
         <source>step %1 of %2</source>
         <translation>第 %1 步，共 %2 步</translation>
     </message>
@@ -1803,10 +2081,6 @@ The robot waves, the camera moves away.</translation>
     <message>
         <source>Left</source>
         <translation>剩余</translation>
-    </message>
-    <message>
-        <source>%1 × %2 takes</source>
-        <translation>%1 × %2 条</translation>
     </message>
 </context>
 <context>
@@ -1855,16 +2129,16 @@ The robot waves, the camera moves away.</translation>
         <translation>对运动无法解释的部分的同一比值</translation>
     </message>
     <message>
+        <source>Residual</source>
+        <translation>残差</translation>
+    </message>
+    <message>
         <source>Jump of the mean colour (CIE Lab)</source>
         <translation>平均颜色跳变（CIE Lab）</translation>
     </message>
     <message>
         <source>Colour</source>
         <translation>颜色</translation>
-    </message>
-    <message>
-        <source>Residual</source>
-        <translation>残差</translation>
     </message>
 </context>
 <context>
@@ -1986,6 +2260,26 @@ Without: %2</source>
 排除：%2</translation>
     </message>
     <message>
+        <source>The tokens could not be counted: %1</source>
+        <translation>无法统计词元：%1</translation>
+    </message>
+    <message>
+        <source>Without: %L1 of %L2 tokens. The model does not read the end: “%3”</source>
+        <translation>排除：%L1 / %L2 词元。模型不会读取末尾：“%3”</translation>
+    </message>
+    <message>
+        <source>%L1 of %L2 tokens. The model does not read the end: “%3”</source>
+        <translation>%L1 / %L2 词元。模型不会读取末尾：“%3”</translation>
+    </message>
+    <message>
+        <source>%L1 of %L2 tokens</source>
+        <translation>%L1 / %L2 词元</translation>
+    </message>
+    <message>
+        <source>The pieces a text is cut into for the model</source>
+        <translation>文字为模型切分成的片段</translation>
+    </message>
+    <message>
         <source>%1 frames will be made</source>
         <translation>将生成 %1 帧</translation>
     </message>
@@ -2036,6 +2330,10 @@ Without: %2</source>
     <message>
         <source>Exact text the shot is made with</source>
         <translation>生成镜头所用的确切文字</translation>
+    </message>
+    <message>
+        <source>Tokens of the text</source>
+        <translation>文字的词元</translation>
     </message>
     <message>
         <source>Made with exactly this text:</source>
@@ -2459,6 +2757,13 @@ Without: %2</source>
     </message>
 </context>
 <context>
+    <name>Studio</name>
+    <message>
+        <source>No copy for recovery could be written: %1</source>
+        <translation>无法写入恢复副本：%1</translation>
+    </message>
+</context>
+<context>
     <name>TakesModel</name>
     <message>
         <source>Take %1</source>
@@ -2586,6 +2891,10 @@ Without: %2</source>
         <translation>还没有文字</translation>
     </message>
     <message>
+        <source>Timeline</source>
+        <translation>时间线</translation>
+    </message>
+    <message>
         <source>Add the first shot with Ctrl+Shift+N, or drop a story (a text file) here.</source>
         <translation>按 Ctrl+Shift+N 添加第一个镜头，或将故事（文本文件）拖到此处。</translation>
     </message>
@@ -2612,6 +2921,10 @@ Without: %2</source>
         <translation>镜头 %1：%2
 %3，%4 帧
 %5</translation>
+    </message>
+    <message>
+        <source>Shot %1, %2, %3, %4. %5</source>
+        <translation>镜头 %1，%2，%3，%4。%5</translation>
     </message>
     <message numerus="yes">
         <source>Copy %n shot(s) before shot %1</source>
@@ -2646,14 +2959,6 @@ Without: %2</source>
         <translation>
             <numerusform>%1 · 后续 %n 个镜头将过期</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Timeline</source>
-        <translation>时间线</translation>
-    </message>
-    <message>
-        <source>Shot %1, %2, %3, %4. %5</source>
-        <translation>镜头 %1，%2，%3，%4。%5</translation>
     </message>
 </context>
 <context>

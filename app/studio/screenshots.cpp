@@ -128,7 +128,7 @@ int makeScreenshots(QApplication& application, const ScreenshotOptions& options)
     };
     shootModal(QStringLiteral("dialog-recovery"), [&] { askRecovery(&window, studio.document.displayTitle(), QStringLiteral("2026-11-21 09:30:00"), false); });
     shootModal(QStringLiteral("dialog-lock"), [&] {
-        askLocked(&window, studio.document.displayTitle(), {LockVerdict::OtherMachine, LockOwner{{}, "ana", "2026-11-21 09:30:00"}});
+        askLocked(&window, studio.document.displayTitle(), {LockVerdict::OtherMachine, LockOwner{{0, "studio-3", {}}, "ana", "2026-11-21 09:30:00"}});
     });
     VersionsDialog versions(studio.document.filePath(), &window);
     shootDialog(versions, QStringLiteral("dialog-versions"));

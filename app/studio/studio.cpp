@@ -4,6 +4,7 @@
 #include "app/studio/screenshots.h"
 #include "core/base/program_folders.h"
 #include "ui/bridge/qt_convert.h"
+#include "ui/document/safety_setting.h"
 #include "ui/main_window/main_window.h"
 
 #include <QApplication>
@@ -38,8 +39,10 @@ Studio::Studio(QApplication& application, const QString& settingsFile, const QSt
     queue.setDevice(settings.value(QStringLiteral("render/device"), QStringLiteral("auto")).toString(),
                     settings.value(QStringLiteral("render/threads"), 0).toInt());
     queue.setFilmSource([this] {
-        return FilmForWorker{document.filePath(), document.isAheadOfFile() ? document.text() : QString(), toQt(document.project().model)};
+        return FilmForWorker{document.filePath(), document.isAheadOfFile() ? document.text() : QString(), toQt(document.project().model),
+                             safetyLevelOf(settings)};
     });
+    planner.setObjection([this](const std::string& prompt) { return content_objection(prompt, safetyLevelOf(settings)); });
     planner.setCameraText([this](const Shot& shot) { return camera_text(session.presets(), shot.camera); });
     planner.setTimingsFile(user_cache_folder() / "timings.json");
     QObject::connect(&queue, &RenderQueue::modelLoaded, &planner, [this](const event::Loaded& loaded) {
@@ -55,6 +58,11 @@ Studio::Studio(QApplication& application, const QString& settingsFile, const QSt
         }
     };
     QObject::connect(&queue, &RenderQueue::drained, &document, keepTakes, Qt::QueuedConnection); // after the window said so
+    QObject::connect(&session, &FilmSession::takesChanged, &document, [this, keepTakes] {
+        if (queue.openCount() == 0) {
+            keepTakes();
+        }
+    }, Qt::QueuedConnection);
     autosave_.setInterval(kAutosaveCheckMilliseconds);
     QObject::connect(&autosave_, &QTimer::timeout, &document, [this] {
         if (const Result<void> kept = document.autosaveIfDue(); !kept) {
@@ -77,6 +85,7 @@ void Studio::rebuildWindow() {
     session.reloadModels(); // their descriptions are in the language, too
     window_ = std::make_unique<MainWindow>(parts());
     QObject::connect(window_.get(), &MainWindow::rebuildRequested, &theme, [this] { rebuildWindow(); }, Qt::QueuedConnection);
+    QObject::connect(window_.get(), &MainWindow::preferencesChanged, &planner, &FilmPlanner::planNow);
     window_->show();
 }
 

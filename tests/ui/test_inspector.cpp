@@ -47,6 +47,36 @@ private Q_SLOTS:
         QVERIFY(!shown.contains(QLatin1Char('@')));
     }
 
+    void countsTheTokensAndSaysWhatIsCut() {
+        StudioFixture fixture(QStringLiteral("fake_worker"));
+        Project film = sampleFilm(2);
+        film.scenes.clear();
+        film.shots[0].scene = film.shots[1].scene = {};
+        film.shots[0].prompt = "a lion walks";
+        film.shots[1].prompt = "one two three four five six seven eight nine ten eleven twelve thirteen";
+        fixture.useFilm(film);
+        MainWindow& window = fixture.window();
+        Studio& studio = fixture.studio();
+        studio.selection.selectOnly(ShotId{"s1"});
+        const auto* tokens = child<QLabel>(window, "tokensLabel");
+        QTRY_COMPARE(tokens->text(), QStringLiteral("4 of 12 tokens"));
+        QVERIFY(!tokens->property("warning").toBool());
+
+        studio.selection.selectOnly(ShotId{"s2"});
+        QTRY_VERIFY(tokens->text().contains(QStringLiteral("14 of 12 tokens")));
+        QVERIFY2(tokens->text().contains(QStringLiteral("“twelve thirteen”")), qPrintable(tokens->text()));
+        QVERIFY(tokens->property("warning").toBool());
+
+        auto* prompt = child<PromptEdit>(window, "promptEdit");
+        prompt->setFocus();
+        prompt->selectAll();
+        QTest::keyClicks(prompt, QStringLiteral("a shark"));
+        QTRY_COMPARE(tokens->text(), QStringLiteral("3 of 12 tokens"));
+
+        studio.editor.changeFilm(QStringLiteral("model"), {}, [](Project& changed) { changed.model = "broken"; });
+        QTRY_VERIFY(tokens->text().contains(QStringLiteral("no tokenizer")));
+    }
+
     void changesGoToAllSelectedShots() {
         StudioFixture fixture;
         fixture.useFilm(sampleFilm(4));

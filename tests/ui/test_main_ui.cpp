@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // `test_ui NAME [Qt Test options]` runs one test class; each file registers its class by a factory declared here.
-#include <QApplication>
+#include "tests/ui/ui_fixture.h"
+
 #include <QtTest>
 
 #include <cstdio>
@@ -25,7 +26,7 @@ DECLARE_TEST(timeline_view);
 DECLARE_TEST(transport);
 
 int main(int argc, char** argv) {
-    QApplication application(argc, argv);
+    longtake::ui::WatchedApplication application(argc, argv);
     const std::pair<std::string_view, TestFactory> tests[] = {
         {"actions", make_actions_test},
         {"document", make_document_test},

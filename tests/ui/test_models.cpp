@@ -1,14 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 // Qt's model tester watches every item model through a session of edits.
 #include "tests/ui/ui_fixture.h"
+#include "ui/bridge/model_check.h"
+#include "ui/document/model_card.h"
 #include "ui/panels/continuity_panel.h"
 #include "ui/panels/shot_list_model.h"
 #include "ui/panels/takes_panel.h"
 
 #include <QAbstractItemModelTester>
+#include <QCryptographicHash>
+#include <QDir>
+#include <QProcess>
+#include <QSignalSpy>
 #include <QtTest>
 
 namespace longtake::ui {
+
+namespace {
+
+constexpr int kPatience = 60000; // milliseconds; only ever reached by a failure
+
+} // namespace
 
 class ModelsTest : public QObject {
     Q_OBJECT
@@ -79,6 +91,58 @@ private Q_SLOTS:
         QVERIFY(model.index(0, SeamModel::Ratio).data().toString() != model.index(1, SeamModel::Ratio).data().toString());
         model.setSeams({});
         QCOMPARE(model.rowCount(), 0);
+    }
+
+    void aModelIsCheckedByItsChecksums() {
+        const QString program = QDir(qEnvironmentVariable("LONGTAKE_BIN_DIR")).filePath(QStringLiteral("longtake"));
+        if (!QFile::exists(program)) {
+            QSKIP("longtake was not built");
+        }
+        QTemporaryDir folder;
+        const QString starter = QDir(qEnvironmentVariable("LONGTAKE_RESOURCES")).filePath(QStringLiteral("models/starter"));
+        QVERIFY(QProcess::execute(QStringLiteral("cp"), {QStringLiteral("-r"), starter, folder.path()}) == 0);
+        const QString model = folder.filePath(QStringLiteral("starter"));
+        QFile config(model + QStringLiteral("/model_index.json"));
+        QVERIFY(config.open(QIODevice::ReadOnly));
+        const QByteArray digits = QCryptographicHash::hash(config.readAll(), QCryptographicHash::Sha256).toHex();
+        const auto list = [&model](const QByteArray& line) {
+            QFile sums(model + QStringLiteral("/SHA256SUMS"));
+            return sums.open(QIODevice::WriteOnly) && sums.write(line + "\n") > 0;
+        };
+        ModelCheck check(program);
+        QSignalSpy finished(&check, &ModelCheck::finished);
+        QSignalSpy progressed(&check, &ModelCheck::progressed);
+        QVERIFY(list(digits + "  model_index.json"));
+        check.start(model);
+        QVERIFY(finished.wait(kPatience));
+        QVERIFY2(finished[0][1].toBool(), qPrintable(finished[0][2].toString()));
+        QVERIFY(finished[0][2].toString().contains(QStringLiteral("1 files")));
+        QCOMPARE(progressed.last()[0].toDouble(), 1.0);
+
+        QVERIFY(list(QByteArray(64, '0') + "  model_index.json"));
+        check.start(model);
+        QVERIFY(finished.wait(kPatience));
+        QVERIFY(!finished[1][1].toBool());
+        QVERIFY(finished[1][2].toString().contains(QStringLiteral("model_index.json is damaged")));
+
+        check.start(model);
+        check.stop();
+        QVERIFY(finished.wait(kPatience));
+        QVERIFY(finished[2][2].toString().isEmpty());
+    }
+
+    void aFileThatGitLfsDidNotFetchIsNamed() {
+        QTemporaryDir folder;
+        QVERIFY(QDir(folder.path()).mkpath(QStringLiteral("vae")));
+        const auto write = [&folder](const char* name, const char* text) {
+            QFile file(folder.filePath(QLatin1String(name)));
+            return file.open(QIODevice::WriteOnly) && file.write(text) > 0;
+        };
+        QVERIFY(write("model_index.json", R"({"_class_name": "WanPipeline", "vae": ["diffusers", "AutoencoderKLWan"]})"));
+        QVERIFY(write("vae/model.safetensors", "version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 9\n"));
+        const Result<ModelCard> card = readModelCard(folder.path());
+        QVERIFY(card);
+        QVERIFY(card->missing.join(QLatin1Char(' ')).contains(QStringLiteral("vae/model.safetensors (not fetched")));
     }
 
     void queueKeepsItsOrder() {

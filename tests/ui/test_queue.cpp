@@ -59,7 +59,7 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(takes.count(), 2, kPatience);
         QTRY_COMPARE_WITH_TIMEOUT(studio.queue.openCount(), 0, kPatience);
         const Shot& shot = studio.document.project().shots[0];
-        QVERIFY(!shot.chosen_take.is_empty());
+        QTRY_VERIFY(!shot.chosen_take.is_empty());
         QVERIFY(QFile::exists(studio.session.videoOf(shot)));
         QVERIFY(QFile::exists(studio.session.thumbnailOf(shot)));
         QVERIFY(previews.count() > 0);
@@ -80,7 +80,7 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(studio.queue.openCount(), 0, kPatience);
         QCOMPARE(studio.queue.jobs().front().state, JobState::Done);
         for (const Shot& shot : studio.document.project().shots) {
-            QVERIFY(!shot.chosen_take.is_empty());
+            QTRY_VERIFY(!shot.chosen_take.is_empty());
         }
     }
 
@@ -99,7 +99,7 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(studio.queue.openCount(), 0, kPatience);
         QCOMPARE(studio.document.project().shots.size(), 5U);
         for (int i = 0; i < 4; ++i) {
-            QVERIFY(!studio.document.project().shots[static_cast<size_t>(i)].chosen_take.is_empty());
+            QTRY_VERIFY(!studio.document.project().shots[static_cast<size_t>(i)].chosen_take.is_empty());
         }
     }
 
@@ -148,7 +148,7 @@ private Q_SLOTS:
         QCOMPARE(studio.queue.jobs().front().state, JobState::Failed);
         QCOMPARE(studio.states.of(ShotId{"s2"}).state, RenderState::Failed);
         QVERIFY(studio.states.of(ShotId{"s2"}).reason.contains(QStringLiteral("out of memory")));
-        QVERIFY(!studio.document.project().shots[2].chosen_take.is_empty());
+        QTRY_VERIFY(!studio.document.project().shots[2].chosen_take.is_empty());
     }
 
     void theWindowNeverStallsWhileRendering() {

@@ -13,6 +13,7 @@
 #include <QLabel>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QTabBar>
 #include <QTimer>
 #include <QTreeWidget>
 #include <QtTest>
@@ -98,6 +99,43 @@ private Q_SLOTS:
         });
         QVERIFY(!window.close());
         QVERIFY(isAsked);
+    }
+
+    void theSafetyLevelAsksOrRefuses() {
+        StudioFixture fixture(QStringLiteral("fake_worker"));
+        Studio& studio = fixture.studio();
+        Project film = sampleFilm(2);
+        film.shots[1].prompt = "a gory battle";
+        fixture.useFilm(film);
+        MainWindow& window = fixture.window();
+        QVERIFY(studio.document.save(studio.document.filePath()));
+        QAction* render = window.actions().action(QStringLiteral("render.stale"));
+        QTRY_VERIFY(render->isEnabled());
+        const auto answer = [&window](const char* button) {
+            QTimer::singleShot(0, &window, [button] {
+                QWidget* question = QApplication::activeModalWidget();
+                QVERIFY(question != nullptr);
+                QVERIFY(qobject_cast<QMessageBox*>(question)->text().contains(QStringLiteral("gory")));
+                question->findChild<QPushButton*>(QLatin1String(button))->click();
+            });
+        };
+        answer("contentLeaveOut");
+        render->trigger();
+        QCOMPARE(studio.queue.jobs().size(), 1U);
+        QCOMPARE(studio.queue.jobs()[0].shots, std::vector<ShotId>{ShotId{"s1"}});
+        QTRY_COMPARE_WITH_TIMEOUT(studio.queue.openCount(), 0, kPatience);
+
+        studio.settings.setValue(QStringLiteral("render/safety"), QStringLiteral("strict"));
+        studio.selection.selectOnly(ShotId{"s2"});
+        QAction* renderShot = window.actions().action(QStringLiteral("render.shot"));
+        renderShot->trigger();
+        QCOMPARE(studio.queue.jobs().size(), 1U);
+        QVERIFY(window.findChild<QLabel*>(QStringLiteral("noticeLabel"))->text().contains(QStringLiteral("gory")));
+
+        studio.settings.setValue(QStringLiteral("render/safety"), QStringLiteral("careful"));
+        answer("contentRender");
+        renderShot->trigger();
+        QTRY_VERIFY_WITH_TIMEOUT(!studio.document.project().shots[1].chosen_take.is_empty(), kPatience);
     }
 
     void aFilmThatIsOpenElsewhereIsOpenedForReading() {
@@ -190,6 +228,42 @@ private Q_SLOTS:
             window.resize(1280, 720);
             QTest::qWait(50);
             QVERIFY2(window.width() <= 1280 && window.height() <= 720, qPrintable(QStringLiteral("%1x%2").arg(window.width()).arg(window.height())));
+        }
+    }
+
+    void rowsOfTabsStandBesideThePicture() {
+        StudioFixture fixture;
+        fixture.useFilm(sampleFilm(4));
+        MainWindow& window = fixture.window();
+        window.resize(1280, 720);
+        const auto rows = [&window] {
+            QList<QTabBar*> visible;
+            for (QTabBar* row : window.findChildren<QTabBar*>(QString(), Qt::FindDirectChildrenOnly)) {
+                if (row->isVisible()) {
+                    visible.append(row);
+                }
+            }
+            return visible;
+        };
+        const auto describe = [&](const QList<QTabBar*>& visible) {
+            QString text = QStringLiteral("picture %1,%2 %3x%4").arg(window.centralWidget()->x()).arg(window.centralWidget()->y()).arg(window.centralWidget()->width()).arg(window.centralWidget()->height());
+            for (const QTabBar* row : visible) {
+                text += QStringLiteral("; %1 tabs at %2,%3 %4x%5").arg(row->count()).arg(row->x()).arg(row->y()).arg(row->width()).arg(row->height());
+            }
+            return text;
+        };
+        using enum WindowLayout;
+        for (WindowLayout layout : {Editing, Focus, Writing, Review, Editing, Editing, Focus, Editing}) {
+            window.applyLayout(layout);
+            window.dock(QStringLiteral("timeline"))->raise();
+            QTest::qWait(100);
+            const QList<QTabBar*> visible = rows();
+            QCOMPARE(visible.isEmpty(), layout == Focus);
+            for (const QTabBar* row : visible) {
+                QVERIFY2(row->count() > 1 && !row->geometry().intersects(window.centralWidget()->geometry()), qPrintable(describe(visible)));
+                const auto overlaps = [&](const QTabBar* other) { return other != row && other->geometry().intersects(row->geometry()); };
+                QVERIFY2(std::none_of(visible.begin(), visible.end(), overlaps), qPrintable(describe(visible)));
+            }
         }
     }
 

@@ -69,14 +69,15 @@ private Q_SLOTS:
         QVERIFY(studio.document.save(studio.document.filePath()));
 
         StallMeter meter;
+        WatchedApplication::restart();
         QSignalSpy previews(&studio.queue, &RenderQueue::previewReady);
         QAction* render = window.actions().action(QStringLiteral("render.stale"));
         QTRY_VERIFY(render->isEnabled());
         render->trigger();
         QTRY_VERIFY_WITH_TIMEOUT(isRendered(studio) && studio.queue.openCount() == 0, kPatience);
         QVERIFY(previews.count() > 0);
-        qInfo("longest stall of the event loop while the starter rendered 2 shots: %.0f ms (%d threads for all)", meter.longestMilliseconds(),
-              QThread::idealThreadCount());
+        qInfo("longest stall of the event loop while the starter rendered 2 shots: %.0f ms (%d threads for all); slowest event: %s", meter.longestMilliseconds(),
+              QThread::idealThreadCount(), qPrintable(WatchedApplication::slowestEvent()));
         window.player().seek(studio.document.timeline().shots[1].start_frame);
         QTRY_VERIFY_WITH_TIMEOUT(!window.player().currentImage().isNull(), kPatience);
         QTRY_COMPARE_WITH_TIMEOUT(studio.states.of(studio.document.project().shots[1].id).state, RenderState::Fresh, kPatience);

@@ -5,6 +5,7 @@
 
 #include <QApplication>
 #include <QDir>
+#include <QMetaEnum>
 
 #include <algorithm>
 
@@ -43,6 +44,43 @@ MainWindow& StudioFixture::window() {
 }
 
 void StudioFixture::useFilm(const Project& film, const QString& name) { studio_->document.reset(film, name.isEmpty() ? QString() : file(name)); }
+
+namespace {
+
+int depth = 0; // of events that deliver others
+double slowestMilliseconds = 0;
+QString slowest;
+
+} // namespace
+
+bool WatchedApplication::notify(QObject* receiver, QEvent* event) {
+    if (depth > 0) {
+        return QApplication::notify(receiver, event);
+    }
+    // Both may be gone afterwards.
+    const char* kind = receiver->metaObject()->className();
+    const QString name = receiver->objectName();
+    const int type = event->type();
+    QElapsedTimer clock;
+    clock.start();
+    ++depth;
+    const bool isDone = QApplication::notify(receiver, event);
+    --depth;
+    const double milliseconds = static_cast<double>(clock.nsecsElapsed()) / 1e6;
+    if (milliseconds > slowestMilliseconds) {
+        slowestMilliseconds = milliseconds;
+        const char* typeName = QMetaEnum::fromType<QEvent::Type>().valueToKey(type);
+        slowest = QStringLiteral("%1 ms: %2 '%3' %4").arg(milliseconds, 0, 'f', 0).arg(QLatin1String(kind), name, QLatin1String(typeName));
+    }
+    return isDone;
+}
+
+QString WatchedApplication::slowestEvent() { return slowest; }
+
+void WatchedApplication::restart() {
+    slowestMilliseconds = 0;
+    slowest.clear();
+}
 
 StallMeter::StallMeter() {
     timer_.setTimerType(Qt::PreciseTimer);

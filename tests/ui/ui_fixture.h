@@ -5,6 +5,7 @@
 #include "app/studio/studio.h"
 #include "core/project/project.h"
 
+#include <QApplication>
 #include <QElapsedTimer>
 #include <QTemporaryDir>
 #include <QTimer>
@@ -31,6 +32,16 @@ public:
 private:
     QTemporaryDir folder_;
     std::unique_ptr<Studio> studio_;
+};
+
+/// The application of the tests: it knows which event took longest, and what received it.
+class WatchedApplication : public QApplication {
+public:
+    using QApplication::QApplication;
+    bool notify(QObject* receiver, QEvent* event) override;
+    /// "37 ms: QTimer 'later' Timer" since the last restart().
+    static QString slowestEvent();
+    static void restart();
 };
 
 /// Measures how long the event loop was ever kept from running while it lives.

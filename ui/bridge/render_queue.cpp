@@ -257,6 +257,7 @@ void RenderQueue::dispatch() {
     render.shots = next->shots;
     render.takes = next->takes;
     render.is_forced = next->isForced;
+    render.safety = film.safety;
     worker_.send(render);
     rowChanged(*next);
     Q_EMIT jobsChanged();

@@ -47,6 +47,7 @@ struct FilmForWorker {
     QString projectPath;
     QString unsavedText; ///< the film as .t2vproj text when it has unsaved edits
     QString model;
+    SafetyLevel safety = SafetyLevel::Careful;
 };
 
 class RenderQueue : public QAbstractTableModel {

@@ -2,6 +2,7 @@
 #include "ui/dialogs/preferences_dialog.h"
 
 #include "ui/dialogs/storage_page.h"
+#include "ui/document/safety_setting.h"
 #include "ui/panels/form.h"
 
 #include <QComboBox>
@@ -88,6 +89,12 @@ QWidget* PreferencesDialog::buildRendering() {
     threads_->setRange(0, 256);
     threads_->setSpecialValueText(tr("as many as the machine has cores (%1)").arg(QThread::idealThreadCount()));
     threads_->setValue(settings_.value(QStringLiteral("render/threads"), 0).toInt());
+    safety_ = named(new QComboBox, "safetyComboBox", tr("What may be rendered"));
+    const auto addLevel = [this](SafetyLevel level, const QString& text) { safety_->addItem(text, toQt(std::string(to_string(level)))); };
+    addLevel(SafetyLevel::Open, tr("Open: ask about nothing"));
+    addLevel(SafetyLevel::Careful, tr("Careful: ask before sexual content, cruelty, self-harm, symbols of hate"));
+    addLevel(SafetyLevel::Strict, tr("Strict: refuse these, for schools and families"));
+    safety_->setCurrentIndex(safety_->findData(toQt(std::string(to_string(safetyLevelOf(settings_))))));
     auto* page = new QWidget;
     auto* column = new QVBoxLayout(page);
     column->setContentsMargins(0, kSpace4, 0, 0);
@@ -95,6 +102,9 @@ QWidget* PreferencesDialog::buildRendering() {
     column->addWidget(field(tr("&Device"), device_));
     column->addWidget(field(tr("T&hreads"), threads_));
     column->addWidget(note(tr("The same film with the same number of threads on the same machine gives the same pictures, bit for bit.")));
+    column->addWidget(separator());
+    column->addWidget(field(tr("&What may be rendered"), safety_));
+    column->addWidget(note(tr("Texts are looked through for words, on this machine only. Sexual content with minors is refused at every level.")));
     column->addStretch(1);
     return page;
 }
@@ -190,6 +200,7 @@ void PreferencesDialog::accept() {
     settings_.setValue(QStringLiteral("look/language"), language);
     settings_.setValue(QStringLiteral("render/device"), device_->currentData());
     settings_.setValue(QStringLiteral("render/threads"), threads_->value());
+    settings_.setValue(QLatin1String(kSafetySetting), safety_->currentData());
     storage_->save();
     actions_.setBindings(bindings_);
     actions_.save(settings_);

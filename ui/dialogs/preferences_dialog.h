@@ -48,6 +48,7 @@ private:
     QComboBox* language_ = nullptr;
     QComboBox* device_ = nullptr;
     QSpinBox* threads_ = nullptr;
+    QComboBox* safety_ = nullptr;
     StoragePage* storage_ = nullptr;
     QComboBox* preset_ = nullptr;
     QTreeWidget* keys_ = nullptr;

@@ -5,6 +5,7 @@
 #include "core/cache/render_plan.h"
 #include "ui/bridge/qt_convert.h"
 #include "ui/document/film_session.h"
+#include "ui/document/plan_words.h"
 #include "ui/document/project_document.h"
 #include "ui/document/shot_states.h"
 
@@ -81,7 +82,7 @@ void FilmPlanner::planNow() {
     }
     const TimingHistory timings = TimingHistory::load(timingsFile_);
     const PlanInputs inputs{document_.project(), session_.takes(), *facts_, timings, device_, cameraText_,
-                            [this](const std::string& image) { return hashOf(image); }};
+                            [this](const std::string& image) { return hashOf(image); }, objection_};
     std::map<ShotId, ShotStatus> planned;
     std::map<ShotId, TakeId> fitting;
     for (const PlannedShot& shot : make_plan(inputs).shots) {
@@ -92,7 +93,7 @@ void FilmPlanner::planNow() {
         }
         QStringList reasons;
         for (const std::string& reason : shot.reasons) {
-            reasons.append(toQt(reason));
+            reasons.append(planWords(toQt(reason)));
         }
         ShotStatus state{stateOf(shot.state), shot.state == longtake::ShotState::Pinned, 0, reasons.join(QStringLiteral("; ")), shot.cost.seconds};
         planned[shot.id] = std::move(state);

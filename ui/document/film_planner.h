@@ -30,6 +30,8 @@ public:
     void setModel(const ModelFacts& facts, const std::string& device);
     void setTimingsFile(const std::filesystem::path& file) { timingsFile_ = file; }
     void setCameraText(std::function<std::string(const Shot&)> text) { cameraText_ = std::move(text); }
+    /// As PlanInputs::objection.
+    void setObjection(std::function<std::string(const std::string& prompt)> objection) { objection_ = std::move(objection); }
     /// Plans at once instead of a moment later.
     void planNow();
 
@@ -49,6 +51,7 @@ private:
     std::string device_;
     std::filesystem::path timingsFile_;
     std::function<std::string(const Shot&)> cameraText_;
+    std::function<std::string(const std::string& prompt)> objection_;
     std::map<std::string, std::pair<std::filesystem::file_time_type, std::string>> imageHashes_;
 };
 

@@ -13,7 +13,8 @@
 #include <QSettings>
 
 #include <algorithm>
-#include <map>
+#include <memory>
+#include <utility>
 
 namespace longtake::ui {
 
@@ -22,6 +23,7 @@ FilmSession::FilmSession(ProjectDocument& document, FilmEditor& editor, QSetting
     , document_(document)
     , editor_(editor)
     , settings_(settings) {
+    connect(&document_, &ProjectDocument::replaced, this, [this] { arrived_.clear(); });
     connect(&document_, &ProjectDocument::filePathChanged, this, [this] { reloadTakes(); });
     connect(&document_, &ProjectDocument::changed, this, [this] { followModel(); });
     if (const auto folder = preset_folder()) {
@@ -63,27 +65,55 @@ std::vector<const Receipt*> FilmSession::takesOf(const ShotId& shot) const {
 }
 
 void FilmSession::reloadTakes() {
-    takes_ = {};
-    if (!document_.filePath().isEmpty()) {
-        Result<TakeIndex> loaded = TakeStore(data_folder_of(toPath(document_.filePath()))).load();
-        if (loaded) {
-            takes_ = std::move(*loaded);
-            for (const QuarantinedTake& damaged : takes_.quarantined()) {
-                Q_EMIT problem(tr("A take was damaged and set aside: %1").arg(toQt(damaged.reason)), toQt(damaged.folder));
-            }
-        } else {
-            Q_EMIT problem(toQt(loaded.error().message), toQt(loaded.error().hint));
+    ++loads_;
+    isLoading_ = false;
+    takeOver(document_.filePath().isEmpty() ? TakeIndex() : TakeStore(data_folder_of(toPath(document_.filePath()))).load());
+}
+
+void FilmSession::takeOver(Result<TakeIndex> loaded) {
+    takes_ = loaded ? std::move(*loaded) : TakeIndex();
+    if (!loaded) {
+        Q_EMIT problem(toQt(loaded.error().message), toQt(loaded.error().hint));
+    }
+    for (const QuarantinedTake& damaged : takes_.quarantined()) {
+        Q_EMIT problem(tr("A take was damaged and set aside: %1").arg(toQt(damaged.reason)), toQt(damaged.folder));
+    }
+    for (auto arrived = arrived_.begin(); arrived != arrived_.end();) {
+        const Shot* shot = document_.project().find(arrived->first);
+        const bool isHere = takes_.find(arrived->second) != nullptr;
+        if (isHere && shot != nullptr && !shot->is_pinned) {
+            document_.showTake(arrived->first, arrived->second);
         }
+        arrived = isHere || !isLoadWanted_ ? arrived_.erase(arrived) : std::next(arrived);
     }
     Q_EMIT takesChanged();
 }
 
 void FilmSession::addTake(const ShotId& shot, const TakeId& take) {
-    reloadTakes();
-    const Shot* shown = document_.project().find(shot);
-    if (shown != nullptr && !shown->is_pinned) {
-        document_.showTake(shot, take);
+    arrived_[shot] = take;
+    loadBeside();
+}
+
+void FilmSession::loadBeside() {
+    isLoadWanted_ = isLoading_; // what arrives while takes are read may not be among them
+    if (isLoading_ || document_.filePath().isEmpty()) {
+        return;
     }
+    isLoading_ = true;
+    const int load = ++loads_;
+    loader_ = std::jthread([this, load, folder = data_folder_of(toPath(document_.filePath()))] {
+        auto loaded = std::make_shared<Result<TakeIndex>>(TakeStore(folder).load());
+        QMetaObject::invokeMethod(this, [this, load, loaded] {
+            if (load != loads_) {
+                return;
+            }
+            isLoading_ = false;
+            takeOver(std::move(*loaded));
+            if (std::exchange(isLoadWanted_, false)) {
+                loadBeside();
+            }
+        });
+    });
 }
 
 void FilmSession::chooseTake(const ShotId& shot, const TakeId& take) {

@@ -11,6 +11,8 @@
 #include <QObject>
 #include <QString>
 
+#include <map>
+#include <thread>
 #include <vector>
 
 class QSettings;
@@ -40,7 +42,8 @@ public:
     const TakeIndex& takes() const { return takes_; }
     /// Takes of a shot that were not deleted, the newest first.
     std::vector<const Receipt*> takesOf(const ShotId& shot) const;
-    /// A new take came: read it and, unless the shot is pinned, show it. Not an undo step: undo never loses a render.
+    /// A new take came: the takes are read anew beside the window, then it is shown unless the shot is pinned. Not an
+    /// undo step: undo never loses a render.
     void addTake(const ShotId& shot, const TakeId& take);
     /// Shows `take` in its shot and, in the shots that continue from it, the newest takes made from it: a person who
     /// goes back to an earlier take gets its whole branch. One undo step. A pinned shot ends the branch.
@@ -76,6 +79,8 @@ Q_SIGNALS:
 private:
     QString fileOf(const TakeId& take, const char* name) const;
     void followModel();
+    void loadBeside();
+    void takeOver(Result<TakeIndex> loaded);
 
     ProjectDocument& document_;
     FilmEditor& editor_;
@@ -83,6 +88,11 @@ private:
     TakeIndex takes_;
     Presets presets_;
     std::vector<ModelCard> models_;
+    std::map<ShotId, TakeId> arrived_; ///< to be shown when they are read
+    bool isLoading_ = false;
+    bool isLoadWanted_ = false; ///< once more when the running one is done
+    int loads_ = 0; ///< tells a load that was overtaken from the current one
+    std::jthread loader_;
 };
 
 } // namespace longtake::ui

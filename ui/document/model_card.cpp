@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/document/model_card.h"
 
+#include "core/base/lfs_pointer.h"
 #include "core/project/taught_words.h"
 #include "ui/bridge/qt_convert.h"
 
@@ -50,6 +51,11 @@ void readComponent(const QDir& root, const QString& name, ModelCard& facts) {
     if (!component.exists()) {
         facts.missing.append(name + QLatin1Char('/'));
         return;
+    }
+    for (const QFileInfo& file : component.entryInfoList(QDir::Files)) {
+        if (is_lfs_pointer(toPath(file.absoluteFilePath()))) {
+            facts.missing.append(QCoreApplication::translate("ModelCard", "%1/%2 (not fetched: git lfs pull)").arg(name, file.fileName()));
+        }
     }
     const bool hasWeights = name != QLatin1String("tokenizer") && name != QLatin1String("scheduler");
     const QStringList files = hasWeights ? weightFiles(component) : QStringList();

@@ -5,6 +5,7 @@
 
 #include <QAction>
 #include <QCoreApplication>
+#include <QRegularExpression>
 #include <QSettings>
 #include <QWidget>
 
@@ -28,9 +29,10 @@ QString joinKeys(const QList<QKeySequence>& keys) {
     return texts.join(QLatin1Char(' '));
 }
 
+/// Without the mark of its access key: "&Open", or "開く(&O)" where letters of the text cannot be keys.
 QString withoutMark(QString text) {
-    text.remove(QLatin1Char('&'));
-    return text;
+    static const QRegularExpression appended(QStringLiteral("\\(&\\w\\)"));
+    return text.remove(appended).remove(QLatin1Char('&'));
 }
 
 } // namespace
@@ -126,12 +128,18 @@ void Actions::save(QSettings& settings) const {
     }
 }
 
+void Actions::setText(const QString& id, const QString& text) {
+    action(id)->setText(text);
+    QString onButton = withoutMark(text);
+    action(id)->setIconText(onButton.remove(QStringLiteral("…")).trimmed());
+}
+
 QString Actions::plainText(const QString& id) const { return withoutMark(action(id)->text()); }
 
 void Actions::retranslate() {
     for (const ActionRow& row : actionTable()) {
         const QString id = QString::fromLatin1(row.id);
-        actions_.value(id)->setText(QCoreApplication::translate("Actions", row.text));
+        setText(id, QCoreApplication::translate("Actions", row.text));
     }
     setBindings(bindings_);
 }

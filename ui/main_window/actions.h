@@ -49,6 +49,8 @@ public:
 
     /// The text without its accelerator mark, in the language in force.
     QString plainText(const QString& id) const;
+    /// Another text for a command, in menus and on buttons.
+    void setText(const QString& id, const QString& text);
     void retranslate();
 
 private:

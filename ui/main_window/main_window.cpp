@@ -4,6 +4,7 @@
 #include "core/project/timeline.h"
 #include "ui/bridge/qt_convert.h"
 #include "ui/bridge/render_queue.h"
+#include "ui/bridge/token_counter.h"
 #include "ui/bridge/worker_client.h"
 #include "ui/document/film_editor.h"
 #include "ui/document/film_session.h"
@@ -39,6 +40,7 @@
 #include <QSettings>
 #include <QStatusBar>
 #include <QSystemTrayIcon>
+#include <QTabBar>
 #include <QToolBar>
 #include <QToolButton>
 #include <QUndoView>
@@ -144,6 +146,11 @@ void MainWindow::tell(const QString& message, const QString& hint) {
 }
 
 void MainWindow::updateDockTitles() {
+    for (QTabBar* row : findChildren<QTabBar*>(QString(), Qt::FindDirectChildrenOnly)) {
+        if (row->count() == 0) {
+            row->hide(); // Qt keeps rows it has no tabs for, and leaves some where they stood
+        }
+    }
     for (QDockWidget* dock : std::as_const(docks_)) {
         // A tab is title enough.
         const bool hasTab = !dock->isFloating() && !tabifiedDockWidgets(dock).isEmpty();
@@ -180,6 +187,15 @@ void MainWindow::buildDocks() {
     timeline_->setThumbnailSource([this](const Shot& shot) { return parts_.session.thumbnailOf(shot); });
     inspector_ = new ShotInspector(parts_.document, parts_.editor, parts_.selection, parts_.states, parts_.theme);
     inspector_->setCameras(parts_.session.cameras());
+    auto* tokens = new TokenCounter(parts_.worker, this);
+    const auto followModel = [this, tokens] {
+        const ModelCard* card = parts_.session.model(); // its folder, which may be named relative to the film
+        tokens->setModel(card == nullptr ? toQt(parts_.document.project().model) : card->folder);
+    };
+    connect(&parts_.document, &ProjectDocument::changed, tokens, followModel);
+    connect(&parts_.session, &FilmSession::modelsChanged, tokens, followModel);
+    followModel();
+    inspector_->setTokenCounter(*tokens);
     shotList_ = new ShotListModel(parts_.document, parts_.editor, parts_.states, this);
     shotListView_ = new ShotListView(*shotList_, parts_.selection);
     auto* film = new FilmPanel(parts_.document, parts_.editor);
@@ -401,15 +417,14 @@ void MainWindow::tellDrained(int done, int failed) {
 }
 
 void MainWindow::updateContextActions() {
-    QAction* undo = actions_->action(QStringLiteral("edit.undo"));
-    QAction* redo = actions_->action(QStringLiteral("edit.redo"));
     const QUndoStack& stack = parts_.document.undoStack();
-    undo->setText(stack.canUndo() ? tr("&Undo: %1").arg(stack.undoText()) : tr("&Undo"));
-    redo->setText(stack.canRedo() ? tr("&Redo: %1").arg(stack.redoText()) : tr("&Redo"));
-    for (QAction* action : {undo, redo}) {
-        const QString key = action->shortcut().toString(QKeySequence::NativeText);
-        QString text = action->text();
-        action->setToolTip(QStringLiteral("%1 (%2)").arg(text.remove(QLatin1Char('&')), key));
+    const QString undo = QStringLiteral("edit.undo");
+    const QString redo = QStringLiteral("edit.redo");
+    actions_->setText(undo, stack.canUndo() ? tr("&Undo: %1").arg(stack.undoText()) : tr("&Undo"));
+    actions_->setText(redo, stack.canRedo() ? tr("&Redo: %1").arg(stack.redoText()) : tr("&Redo"));
+    for (const QString& id : {undo, redo}) {
+        const QString key = actions_->action(id)->shortcut().toString(QKeySequence::NativeText);
+        actions_->action(id)->setToolTip(QStringLiteral("%1 (%2)").arg(actions_->plainText(id), key));
     }
     updateFacts();
 }
@@ -436,7 +451,7 @@ void MainWindow::updateFacts() {
     const int stale = parts_.states.staleCount();
     const double seconds = parts_.states.staleSeconds();
     const QString price = seconds > 0 ? tr("%1 · %2").arg(stale).arg(clockText(seconds)) : QString::number(stale);
-    actions_->action(QStringLiteral("render.stale"))->setText(stale > 0 ? tr("&Render stale (%1)").arg(price) : tr("&Render stale"));
+    actions_->setText(QStringLiteral("render.stale"), stale > 0 ? tr("&Render stale (%1)").arg(price) : tr("&Render stale"));
     updateStatus();
 }
 

@@ -63,6 +63,8 @@ public:
 Q_SIGNALS:
     /// Theme or language was changed: main() builds the window anew.
     void rebuildRequested();
+    /// The safety level may be another one.
+    void preferencesChanged();
 
 protected:
     void closeEvent(QCloseEvent* event) override;
@@ -101,6 +103,7 @@ private:
     void showShotMenu(const ShotId& id, const QPoint& position);
     void enqueue(const std::vector<ShotId>& shots, bool isFront, bool isForced, int takes = 1);
     void enqueueStale();
+    std::vector<ShotId> withoutRefused(const std::vector<ShotId>& shots);
     bool isReadyToRender();
     void setComparison(const char* id, bool isOn);
     void toggleFullScreen();

@@ -4,9 +4,11 @@
 #include "core/project/timeline.h"
 #include "ui/bridge/qt_convert.h"
 #include "ui/bridge/render_queue.h"
+#include "ui/dialogs/content_question.h"
 #include "ui/document/film_editor.h"
 #include "ui/document/film_session.h"
 #include "ui/document/project_document.h"
+#include "ui/document/safety_setting.h"
 #include "ui/document/selection.h"
 #include "ui/document/shot_clipboard.h"
 #include "ui/document/shot_states.h"
@@ -293,7 +295,17 @@ bool MainWindow::isReadyToRender() {
     return !parts_.document.filePath().isEmpty() || saveAs();
 }
 
-void MainWindow::enqueue(const std::vector<ShotId>& shots, bool isFront, bool isForced, int takes) {
+std::vector<ShotId> MainWindow::withoutRefused(const std::vector<ShotId>& shots) {
+    const auto cameraText = [this](const Shot& shot) { return camera_text(parts_.session.presets(), shot.camera); };
+    const ContentAnswer answer = askAboutContent(this, parts_.document.project(), shots, cameraText, safetyLevelOf(parts_.settings));
+    if (!answer.refusals.isEmpty()) {
+        tell(tr("Not rendered: %1").arg(answer.refusals.join(QStringLiteral("; "))), tr("Change the text. What may be rendered is set in Preferences → Rendering."));
+    }
+    return answer.allowed;
+}
+
+void MainWindow::enqueue(const std::vector<ShotId>& wanted, bool isFront, bool isForced, int takes) {
+    const std::vector<ShotId> shots = withoutRefused(wanted);
     if (shots.empty() || !isReadyToRender()) {
         return;
     }

@@ -205,6 +205,7 @@ void MainWindow::showPreferences(bool showsKeys) {
         return;
     }
     parts_.queue.setDevice(parts_.settings.value(QStringLiteral("render/device")).toString(), parts_.settings.value(QStringLiteral("render/threads")).toInt());
+    Q_EMIT preferencesChanged();
     if (dialog.needsRebuild()) {
         Q_EMIT rebuildRequested();
     }

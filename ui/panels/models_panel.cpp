@@ -14,6 +14,7 @@
 #include <QFile>
 #include <QFileDialog>
 #include <QListWidget>
+#include <QProgressBar>
 #include <QToolButton>
 
 namespace longtake::ui {
@@ -45,6 +46,7 @@ ModelsPanel::ModelsPanel(const ProjectDocument& document, FilmEditor& editor, Fi
     , remove_(named(new QToolButton, "removeModelButton", tr("Forget model folder")))
     , use_(named(new QToolButton, "useModelButton", tr("Use for this film")))
     , check_(named(new QToolButton, "checkModelButton", tr("Check the model's files")))
+    , progress_(named(new QProgressBar, "modelCheckProgress", tr("How far the check is")))
     , checker_(new ModelCheck(worker.program(), this)) {
     setObjectName(QStringLiteral("modelsPanel"));
     details_->setObjectName(QStringLiteral("modelDetailsLabel"));
@@ -53,8 +55,9 @@ ModelsPanel::ModelsPanel(const ProjectDocument& document, FilmEditor& editor, Fi
     remove_->setToolTip(tr("Forget this folder; its files stay"));
     use_->setText(tr("Use for this film"));
     auto* row = new QHBoxLayout;
-    check_->setText(tr("Check"));
-    check_->setToolTip(tr("Compares every weight file with what the model needs; nothing is loaded"));
+    check_->setToolTip(tr("Compares every weight file with what the model needs and with the checksums that came with it"));
+    progress_->setRange(0, 100);
+    progress_->setTextVisible(false);
     row->addWidget(use_);
     row->addWidget(check_);
     row->addStretch(1);
@@ -66,6 +69,7 @@ ModelsPanel::ModelsPanel(const ProjectDocument& document, FilmEditor& editor, Fi
     list_->setMaximumHeight(kListHeight);
     column->addWidget(list_);
     column->addLayout(row);
+    column->addWidget(progress_);
     column->addWidget(details_);
     QLabel* how = note(tr("Any diffusers model folder works where it lies. To fetch one yourself:\nhuggingface-cli download Wan-AI/Wan2.1-T2V-1.3B-Diffusers --local-dir FOLDER"));
     how->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -83,12 +87,11 @@ ModelsPanel::ModelsPanel(const ProjectDocument& document, FilmEditor& editor, Fi
         folders.removeAll(list_->currentItem()->data(Qt::UserRole).toString());
         session_.setModelFolders(folders);
     });
-    connect(check_, &QToolButton::clicked, this, [this] {
-        checker_->start(list_->currentItem()->data(Qt::UserRole).toString());
-        describe();
-    });
+    connect(check_, &QToolButton::clicked, this, [this] { checkOrStop(); });
+    connect(checker_, &ModelCheck::progressed, this, [this](double share) { progress_->setValue(qRound(share * 100)); });
     connect(checker_, &ModelCheck::finished, this, [this](const QString& folder, bool isSound, const QString& text) {
-        verdicts_.insert(folder, isSound ? tr("Checked: all files are as the model needs them.") : text);
+        const QString verdict = isSound ? tr("Checked: all files are as the model needs them.") : tr("The check was stopped.");
+        verdicts_.insert(folder, text.isEmpty() ? verdict : isSound ? verdict + QLatin1Char('\n') + text : text);
         describe();
     });
     connect(use_, &QToolButton::clicked, this, [this] {
@@ -113,13 +116,26 @@ void ModelsPanel::refresh() {
     describe();
 }
 
+void ModelsPanel::checkOrStop() {
+    if (checker_->isRunning()) {
+        checker_->stop();
+        return;
+    }
+    progress_->setValue(0);
+    checker_->start(list_->currentItem()->data(Qt::UserRole).toString());
+    describe();
+}
+
 void ModelsPanel::describe() {
+    const bool isChecking = checker_->isRunning();
+    check_->setText(isChecking ? tr("Stop") : tr("Check"));
+    progress_->setVisible(isChecking);
     const int row = list_->currentRow();
     const bool hasRow = row >= 0 && row < static_cast<int>(session_.models().size());
     if (!hasRow) {
         details_->setText(tr("No model found. Add the folder of one."));
         use_->setEnabled(false);
-        check_->setEnabled(false);
+        check_->setEnabled(isChecking);
         remove_->setEnabled(false);
         return;
     }
@@ -149,12 +165,12 @@ void ModelsPanel::describe() {
         lines.append(tr("From: %1").arg(card.source));
     }
     lines.append(QDir::toNativeSeparators(card.folder));
-    if (checker_->isRunning()) {
+    if (isChecking && checker_->folder() == card.folder) {
         lines.append(tr("Checking…"));
     } else if (verdicts_.contains(card.folder)) {
         lines.append(verdicts_.value(card.folder));
     }
-    check_->setEnabled(!checker_->isRunning());
+    check_->setEnabled(true);
     details_->setText(lines.join(QLatin1Char('\n')));
     use_->setEnabled(card.isComplete() && toQt(document_.project().model) != card.name);
     remove_->setEnabled(session_.modelFolders().contains(card.folder));

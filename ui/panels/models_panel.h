@@ -8,6 +8,7 @@
 
 class QLabel;
 class QListWidget;
+class QProgressBar;
 class QToolButton;
 
 namespace longtake::ui {
@@ -29,6 +30,7 @@ private:
     void refresh();
     void describe();
     void addFolder();
+    void checkOrStop();
 
     const ProjectDocument& document_;
     FilmEditor& editor_;
@@ -39,6 +41,7 @@ private:
     QToolButton* remove_;
     QToolButton* use_;
     QToolButton* check_;
+    QProgressBar* progress_;
     ModelCheck* checker_;
     QHash<QString, QString> verdicts_; ///< folder -> what the last check said
 };

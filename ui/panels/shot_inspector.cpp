@@ -5,6 +5,7 @@
 #include "core/project/limits.h"
 #include "core/project/timeline.h"
 #include "ui/bridge/qt_convert.h"
+#include "ui/bridge/token_counter.h"
 #include "ui/document/film_editor.h"
 #include "ui/document/project_document.h"
 #include "ui/document/selection.h"
@@ -23,6 +24,7 @@
 #include <QPlainTextEdit>
 #include <QRandomGenerator>
 #include <QSpinBox>
+#include <QStyle>
 #include <QToolButton>
 #include <QUrl>
 
@@ -201,9 +203,10 @@ void ShotInspector::refreshText(const std::vector<const Shot*>& shots) {
     }
     words_->setText(words);
     const Shot& shot = *shots.front();
-    const QString full = toQt(full_prompt(document_.project(), shot, toCore(cameraText(shot))));
-    const QString negative = toQt(full_negative(document_.project(), shot));
-    exactText_->setText(negative.isEmpty() ? full : tr("%1\nWithout: %2").arg(full, negative));
+    sampledText_ = toQt(full_prompt(document_.project(), shot, toCore(cameraText(shot))));
+    sampledNegative_ = toQt(full_negative(document_.project(), shot));
+    exactText_->setText(sampledNegative_.isEmpty() ? sampledText_ : tr("%1\nWithout: %2").arg(sampledText_, sampledNegative_));
+    showTokens();
     const auto showPlain = [](QPlainTextEdit* box, const QString& value) {
         if (box->toPlainText() != value) {
             box->setPlainText(value);
@@ -212,6 +215,52 @@ void ShotInspector::refreshText(const std::vector<const Shot*>& shots) {
     showPlain(negative_, toQt(shared(shots, [](const Shot& one) { return one.negative; }).value_or("")));
     showPlain(narration_, toQt(shared(shots, [](const Shot& one) { return one.narration; }).value_or("")));
     showPlain(notes_, toQt(shared(shots, [](const Shot& one) { return one.notes; }).value_or("")));
+}
+
+void ShotInspector::setTokenCounter(TokenCounter& counter) {
+    tokenCounter_ = &counter;
+    connect(tokenCounter_, &TokenCounter::changed, this, [this] { showTokens(); });
+    showTokens();
+}
+
+void ShotInspector::showTokens() {
+    if (tokenCounter_ == nullptr) {
+        return;
+    }
+    tokenCounter_->want(sampledNegative_.isEmpty() ? QStringList{sampledText_} : QStringList{sampledText_, sampledNegative_});
+    QStringList lines;
+    bool isCut = false;
+    const auto add = [&](const QString& text, bool isNegative) {
+        const std::optional<TokenReading> reading = tokenCounter_->reading(text);
+        if (!reading) {
+            return;
+        }
+        const bool isThisCut = !reading->dropped.isEmpty();
+        isCut = isCut || isThisCut;
+        if (!reading->failure.isEmpty()) {
+            lines.append(tr("The tokens could not be counted: %1").arg(reading->failure));
+        } else if (isThisCut) {
+            lines.append((isNegative ? tr("Without: %L1 of %L2 tokens. The model does not read the end: “%3”")
+                                     : tr("%L1 of %L2 tokens. The model does not read the end: “%3”"))
+                             .arg(reading->tokens)
+                             .arg(reading->limit)
+                             .arg(reading->dropped));
+        } else if (!isNegative) {
+            lines.append(tr("%L1 of %L2 tokens").arg(reading->tokens).arg(reading->limit));
+        }
+    };
+    add(sampledText_, false);
+    if (!sampledNegative_.isEmpty()) {
+        add(sampledNegative_, true);
+    }
+    tokens_->setText(lines.join(QLatin1Char('\n')));
+    tokens_->setToolTip(tr("The pieces a text is cut into for the model"));
+    tokens_->setVisible(!lines.isEmpty());
+    if (tokens_->property("warning").toBool() != isCut) {
+        tokens_->setProperty("warning", isCut);
+        tokens_->style()->unpolish(tokens_);
+        tokens_->style()->polish(tokens_);
+    }
 }
 
 void ShotInspector::refreshTiming(const std::vector<const Shot*>& shots) {

@@ -28,6 +28,7 @@ class PromptEdit;
 class Selection;
 class ShotStates;
 class Theme;
+class TokenCounter;
 
 class ShotInspector : public QScrollArea {
     Q_OBJECT
@@ -37,6 +38,8 @@ public:
 
     void setCameras(const std::vector<CameraChoice>& cameras);
     void setModel(const ModelCard& facts);
+    /// Who counts the tokens of the shown texts; it must outlive the panel's next event.
+    void setTokenCounter(TokenCounter& counter);
     /// Puts the cursor into the prompt.
     void focusPrompt();
     void focusNarration();
@@ -63,6 +66,7 @@ private:
     void refresh();
     void showState();
     void refreshText(const std::vector<const Shot*>& shots);
+    void showTokens();
     void refreshTiming(const std::vector<const Shot*>& shots);
     void refreshAdvanced(const std::vector<const Shot*>& shots);
     void refreshKeyframes(const Shot& shot);
@@ -77,6 +81,9 @@ private:
     const Theme& theme_;
     std::vector<CameraChoice> cameras_;
     ModelCard facts_;
+    TokenCounter* tokenCounter_ = nullptr;
+    QString sampledText_; ///< what the first shown shot is sampled with
+    QString sampledNegative_;
     bool isRefreshing_ = false;
 
     QWidget* body_ = nullptr;
@@ -86,6 +93,7 @@ private:
     PromptEdit* prompt_ = nullptr;
     QLabel* words_ = nullptr;
     QLabel* exactText_ = nullptr;
+    QLabel* tokens_ = nullptr;
     QDoubleSpinBox* seconds_ = nullptr;
     QSpinBox* frames_ = nullptr;
     QLabel* legal_ = nullptr;

@@ -120,6 +120,8 @@ QWidget* ShotInspector::buildText() {
     words_ = named(note(QString()), "wordsLabel", QString());
     exactText_ = named(note(QString()), "exactTextLabel", tr("Exact text the shot is made with"));
     exactText_->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    tokens_ = named(note(QString()), "tokensLabel", tr("Tokens of the text"));
+    tokens_->hide();
     column->addWidget(title_);
     column->addWidget(state_);
     column->addSpacing(kSpace1);
@@ -128,6 +130,7 @@ QWidget* ShotInspector::buildText() {
     column->addSpacing(kSpace2);
     column->addWidget(caption(tr("Made with exactly this text:")));
     column->addWidget(exactText_);
+    column->addWidget(tokens_);
     return box;
 }
 

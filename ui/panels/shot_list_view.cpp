@@ -82,6 +82,21 @@ ShotListView::ShotListView(ShotListModel& model, Selection& selection, QWidget* 
     connect(selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] { takeSelection(); });
     connect(&selection_, &Selection::shotsChanged, this, [this] { showSelection(); });
     connect(&model_, &QAbstractItemModel::modelReset, this, [this] { showSelection(); });
+    // Without scenes their column would only take the texts' room.
+    const auto showScenes = [this] {
+        bool hasScenes = false;
+        for (int row = 0; row < model_.rowCount() && !hasScenes; ++row) {
+            hasScenes = !model_.index(row, ShotListModel::SceneTitle).data().toString().isEmpty();
+        }
+        setColumnHidden(ShotListModel::SceneTitle, !hasScenes);
+    };
+    connect(&model_, &QAbstractItemModel::modelReset, this, showScenes);
+    connect(&model_, &QAbstractItemModel::dataChanged, this, [showScenes](const QModelIndex&, const QModelIndex& last) {
+        if (last.column() == ShotListModel::SceneTitle) { // not for every step of a render
+            showScenes();
+        }
+    });
+    showScenes();
     connect(this, &QAbstractItemView::activated, this, [this](const QModelIndex& index) { Q_EMIT shotActivated(model_.idAt(index.row())); });
 }
 

@@ -68,6 +68,7 @@ QTreeView::item:selected, QListView::item:selected, QTableView::item:selected { 
 QTreeView::item:focus, QListView::item:focus, QTableView::item:focus { border: 1px solid @muted; border-radius: 4px; }
 QHeaderView::section { background: @panel; color: @muted; border: none; border-bottom: 1px solid @line; padding: 4px 8px; }
 QTabBar { qproperty-drawBase: 0; background: @panel; }
+QDialog QTabBar { background: transparent; }
 QTabBar::tab { background: transparent; color: @muted; padding: 6px 12px; border: none; border-bottom: 2px solid transparent; }
 QTabBar::tab:selected { color: @text; border-bottom: 2px solid @accent; }
 QTabBar::tab:hover { color: @text; }
@@ -89,6 +90,7 @@ QToolTip { background: @raised; color: @text; border: 1px solid @line; padding: 
 QGroupBox { border: none; margin-top: 20px; font-weight: 600; }
 QGroupBox::title { subcontrol-origin: margin; left: 0; color: @muted; }
 QLabel[muted="true"] { color: @muted; }
+QLabel[warning="true"] { color: @stale; }
 QLabel[heading="true"] { font-size: 15px; font-weight: 600; }
 QLabel[figure="true"] { font-family: "Inter", "Noto Sans", sans-serif; }
 QFrame[separator="true"] { background: @line; max-height: 1px; min-height: 1px; border: none; }
@@ -105,7 +107,8 @@ QString styleSheet(const Palette& palette) {
         {"@panel", palette.panel.name()},       {"@raised", palette.raised.name()},
         {"@line", palette.line.name()},         {"@text", palette.text.name()},
         {"@muted", palette.muted.name()},       {"@accent", palette.accent.name()},
-        {"@busy", palette.busy.name()},         {"@theme", palette.isDark ? QStringLiteral("dark") : QStringLiteral("light")},
+        {"@busy", palette.busy.name()},         {"@stale", palette.stale.name()},
+        {"@theme", palette.isDark ? QStringLiteral("dark") : QStringLiteral("light")},
     };
     for (const auto& [name, value] : values) {
         sheet.replace(QLatin1String(name), value);

@@ -5,6 +5,7 @@
 
 #include <QApplication>
 #include <QFile>
+#include <QLocale>
 #include <QPainter>
 #include <QPalette>
 #include <QStyleFactory>
@@ -48,6 +49,17 @@ QPalette widgetPalette(const Palette& palette) {
     return result;
 }
 
+/// Japanese and Chinese share code points but not shapes: without a name the system may take the other's, or another weight.
+QStringList ideographFamilies() {
+    switch (QLocale().language()) {
+    case QLocale::Japanese:
+        return {QStringLiteral("Noto Sans CJK JP"), QStringLiteral("Hiragino Sans"), QStringLiteral("Yu Gothic UI"), QStringLiteral("Meiryo")};
+    case QLocale::Chinese:
+        return {QStringLiteral("Noto Sans CJK SC"), QStringLiteral("PingFang SC"), QStringLiteral("Microsoft YaHei UI")};
+    default: return {};
+    }
+}
+
 } // namespace
 
 ThemeChoice themeChoiceFromText(const QString& text) {
@@ -77,6 +89,7 @@ void Theme::apply(QApplication& application, ThemeChoice choice) {
     palette_ = isDark ? darkPalette() : lightPalette();
     QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
     QFont font = QApplication::font();
+    font.setFamilies(QStringList{font.families().constFirst()} + ideographFamilies());
     font.setPixelSize(kFontPixels);
     QApplication::setFont(font);
     QApplication::setPalette(widgetPalette(palette_));
