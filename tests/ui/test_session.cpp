@@ -239,7 +239,7 @@ private Q_SLOTS:
         const auto rows = [&window] {
             QList<QTabBar*> visible;
             for (QTabBar* row : window.findChildren<QTabBar*>(QString(), Qt::FindDirectChildrenOnly)) {
-                if (row->isVisible()) {
+                if (row->isVisible() && row->geometry().intersects(window.rect())) { // Qt parks unused rows outside
                     visible.append(row);
                 }
             }
@@ -258,7 +258,7 @@ private Q_SLOTS:
             window.dock(QStringLiteral("timeline"))->raise();
             QTest::qWait(100);
             const QList<QTabBar*> visible = rows();
-            QCOMPARE(visible.isEmpty(), layout == Focus);
+            QVERIFY2(visible.size() == (layout == Focus ? 0 : layout == Writing ? 1 : 3), qPrintable(describe(visible)));
             for (const QTabBar* row : visible) {
                 QVERIFY2(row->count() > 1 && !row->geometry().intersects(window.centralWidget()->geometry()), qPrintable(describe(visible)));
                 const auto overlaps = [&](const QTabBar* other) { return other != row && other->geometry().intersects(row->geometry()); };

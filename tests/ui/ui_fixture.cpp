@@ -6,6 +6,7 @@
 #include <QApplication>
 #include <QDir>
 #include <QMetaEnum>
+#include <QThread>
 
 #include <algorithm>
 
@@ -54,7 +55,7 @@ QString slowest;
 } // namespace
 
 bool WatchedApplication::notify(QObject* receiver, QEvent* event) {
-    if (depth > 0) {
+    if (QThread::currentThread() != thread() || depth > 0) {
         return QApplication::notify(receiver, event);
     }
     // Both may be gone afterwards.

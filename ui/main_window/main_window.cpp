@@ -37,6 +37,7 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QScrollArea>
+#include <QSet>
 #include <QSettings>
 #include <QStatusBar>
 #include <QSystemTrayIcon>
@@ -146,9 +147,20 @@ void MainWindow::tell(const QString& message, const QString& hint) {
 }
 
 void MainWindow::updateDockTitles() {
+    QSet<QString> shown;
+    for (const QDockWidget* dock : std::as_const(docks_)) {
+        if (dock->isVisible()) {
+            shown.insert(dock->windowTitle());
+        }
+    }
+    // Qt keeps rows of tabs it has no docks for, and leaves some visible where they stood.
     for (QTabBar* row : findChildren<QTabBar*>(QString(), Qt::FindDirectChildrenOnly)) {
-        if (row->count() == 0) {
-            row->hide(); // Qt keeps rows it has no tabs for, and leaves some where they stood
+        bool isUsed = false;
+        for (int tab = 0; tab < row->count(); ++tab) {
+            isUsed = isUsed || shown.contains(row->tabText(tab));
+        }
+        if (!isUsed) {
+            row->hide();
         }
     }
     for (QDockWidget* dock : std::as_const(docks_)) {

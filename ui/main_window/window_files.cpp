@@ -98,7 +98,13 @@ void MainWindow::newFilm() {
     if (dialog.example().isEmpty()) {
         keepQueue();
         parts_.queue.reset();
-        parts_.document.reset(dialog.film(), {});
+        hints_->hide(); // they speak of the example
+        if (dialog.film().shots.empty()) {
+            parts_.document.reset(dialog.film(), {});
+        } else {
+            parts_.document.recover(dialog.film(), {}); // a story that was typed is not lost by closing
+            parts_.selection.selectOnly(parts_.document.project().shots.front().id);
+        }
         player_->seek(0);
     } else {
         openExample(dialog.example());

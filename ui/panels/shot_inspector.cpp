@@ -202,6 +202,7 @@ void ShotInspector::refreshText(const std::vector<const Shot*>& shots) {
         words += QStringLiteral(" · ") + tr("%n word(s) this model was not taught", nullptr, prompt_->unknownCount());
     }
     words_->setText(words);
+    words_->setVisible(text.has_value());
     const Shot& shot = *shots.front();
     sampledText_ = toQt(full_prompt(document_.project(), shot, toCore(cameraText(shot))));
     sampledNegative_ = toQt(full_negative(document_.project(), shot));
