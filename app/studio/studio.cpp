@@ -52,17 +52,6 @@ Studio::Studio(QApplication& application, const QString& settingsFile, const QSt
     });
     QObject::connect(&planner, &FilmPlanner::takeFits, &document, [this](const ShotId& shot, const TakeId& take) { document.showTake(shot, take); });
     QObject::connect(&document, &ProjectDocument::changed, &queue, [this] { queue.prepareModel(toQt(document.project().model)); });
-    const auto keepTakes = [this] {
-        if (const Result<void> kept = document.keepTakes(); !kept) {
-            Q_EMIT document.failed(toQt(kept.error().message), toQt(kept.error().hint));
-        }
-    };
-    QObject::connect(&queue, &RenderQueue::drained, &document, keepTakes, Qt::QueuedConnection); // after the window said so
-    QObject::connect(&session, &FilmSession::takesChanged, &document, [this, keepTakes] {
-        if (queue.openCount() == 0) {
-            keepTakes();
-        }
-    }, Qt::QueuedConnection);
     autosave_.setInterval(kAutosaveCheckMilliseconds);
     QObject::connect(&autosave_, &QTimer::timeout, &document, [this] {
         if (const Result<void> kept = document.autosaveIfDue(); !kept) {

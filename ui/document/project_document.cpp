@@ -109,10 +109,7 @@ std::filesystem::path ProjectDocument::autosaveFolder() const {
 }
 
 Result<void> ProjectDocument::autosaveIfDue() {
-    if (!isAheadOfFile() || !is_autosave_due(unsaved_, std::chrono::steady_clock::now())) {
-        return {};
-    }
-    return isModified() ? autosaveNow() : keepTakes();
+    return isAheadOfFile() && is_autosave_due(unsaved_, std::chrono::steady_clock::now()) ? autosaveNow() : Result<void>();
 }
 
 Result<void> ProjectDocument::keepTakes() {

@@ -63,11 +63,11 @@ public:
     /// Saves as core's saving.h tells: no moment of a crash loses an edit. A file changed by somebody else is not
     /// overwritten.
     Result<void> save(const QString& filePath);
-    /// When enough was edited or time has passed: keeps a copy for recovery, or keepTakes().
+    /// Keeps a copy for recovery when enough was edited or rendered, or time has passed; does nothing else.
     Result<void> autosaveIfDue();
     Result<void> autosaveNow();
-    /// Saves the film when nothing but finished takes came since it was saved: a render is nobody's edit to be asked
-    /// about. With unsaved edits, or for reading only, it does nothing. When it fails the film counts as modified.
+    /// For leaving the film: saves it when nothing but finished takes came since it was saved, for a render is nobody's
+    /// edit to be asked about. It waits for the disk, so it is not for while somebody works. With unsaved edits, or for reading only, it does nothing. When it fails the film counts as modified.
     Result<void> keepTakes();
     /// The edits a crash left behind for the film that is open; empty when there are none.
     Recovery findRecovery() const;
