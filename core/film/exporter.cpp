@@ -71,6 +71,12 @@ std::vector<Stretch> plan_stretches(const ExportRequest& request, FrameRange ran
     return stretches;
 }
 
+/// In the unit a person would use.
+std::string disk_text(uintmax_t bytes) {
+    constexpr uintmax_t kMebibyte = uintmax_t{1} << 20;
+    return bytes < 10 * kMebibyte ? std::to_string(bytes >> 10) + " KiB" : std::to_string(bytes >> 20) + " MiB";
+}
+
 /// What copying needs on disk: the recording and its final form stand side by side for a moment.
 Result<void> check_space(const ExportRequest& request, const std::vector<Stretch>& stretches) {
     uintmax_t needed = 0;
@@ -82,8 +88,8 @@ Result<void> check_space(const ExportRequest& request, const std::vector<Stretch
     const fs::path folder = request.target.has_parent_path() ? request.target.parent_path() : fs::path(".");
     const fs::space_info space = fs::space(folder, failure);
     if (!failure && space.available < needed) {
-        return bad_input("the export needs at least " + std::to_string(needed >> 20) + " MiB and " + folder.string() +
-                             " has " + std::to_string(space.available >> 20),
+        return bad_input("the export needs at least " + disk_text(needed) + " and " + folder.string() + " has " +
+                             disk_text(space.available),
                          "The disk is too full; free some space or choose another folder.");
     }
     return {};

@@ -239,6 +239,7 @@ TEST_SUITE("film.exporter") {
             const auto report = export_film(request, ignore_progress, {});
             REQUIRE_FALSE(report);
             CHECK(report.error().hint.find("full") != std::string::npos);
+            CHECK(report.error().message.find("least 0 ") == std::string::npos); // "0 MiB" helps nobody
             CHECK(disk.entry_count() == 0);
         }
     }
