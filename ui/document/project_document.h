@@ -67,7 +67,8 @@ public:
     Result<void> autosaveIfDue();
     Result<void> autosaveNow();
     /// For leaving the film: saves it when nothing but finished takes came since it was saved, for a render is nobody's
-    /// edit to be asked about. It waits for the disk, so it is not for while somebody works. With unsaved edits, or for reading only, it does nothing. When it fails the film counts as modified.
+    /// edit to be asked about. It waits for the disk, so it is not for while somebody works. With unsaved edits, or for
+    /// reading only, it does nothing. When it fails the film counts as modified.
     Result<void> keepTakes();
     /// The edits a crash left behind for the film that is open; empty when there are none.
     Recovery findRecovery() const;
