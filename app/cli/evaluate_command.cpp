@@ -5,6 +5,7 @@
 #include "core/base/program_folders.h"
 #include "core/train/evaluation.h"
 #include "core/train/picture_scores.h"
+#include "core/weights/json.h"
 
 #include <nlohmann/json.hpp>
 #include <torch/torch.h>
@@ -25,6 +26,26 @@ struct Wishes {
     bool wants_json = false;
 };
 
+/// What the model itself asks for in longtake.json, as every render takes it; our own where it says nothing.
+Result<FlowSampling> sampling_defaults(const std::filesystem::path& model) {
+    FlowSampling defaults;
+    const auto path = model / "longtake.json";
+    if (!std::filesystem::exists(path)) {
+        return defaults;
+    }
+    const auto json = read_json_file(path);
+    if (!json) {
+        return json.error();
+    }
+    ConfigReader reader(*json, path.string());
+    defaults.steps = reader.whole("steps", defaults.steps, 1, 1000);
+    defaults.guidance = reader.number("guidance", defaults.guidance, 0, 100);
+    if (auto read = reader.finish(); !read) {
+        return read.error();
+    }
+    return defaults;
+}
+
 Result<Wishes> read_wishes(const Arguments& arguments) {
     Wishes wishes;
     const auto tier = parse_world_tier(arguments.text_or("--tier", "small"));
@@ -33,8 +54,12 @@ Result<Wishes> read_wishes(const Arguments& arguments) {
     const auto chains = arguments.whole_or("--chains", 4, 0, 1000);
     const auto clips = arguments.whole_or("--clips", 24, 1, 100'000);
     const auto latents = arguments.whole_or("--latents", 6, 4, 256);
-    const auto steps = arguments.whole_or("--steps", 24, 1, 1000);
-    const auto guidance = arguments.number_or("--guidance", 4, 0, 100);
+    const auto defaults = sampling_defaults(arguments.positionals().front());
+    if (!defaults) {
+        return defaults.error();
+    }
+    const auto steps = arguments.whole_or("--steps", defaults->steps, 1, 1000);
+    const auto guidance = arguments.number_or("--guidance", defaults->guidance, 0, 100);
     const auto seed = arguments.whole_or("--seed", 1, 0, INT64_MAX);
     const auto judge_steps = arguments.whole_or("--judge-steps", 4000, 1, 10'000'000);
     for (const Error* error : {tier ? nullptr : &tier.error(), size ? nullptr : &size.error(), prompts ? nullptr : &prompts.error(), chains ? nullptr : &chains.error(), clips ? nullptr : &clips.error(),
@@ -187,8 +212,8 @@ Command evaluate_command() {
              {"--tier", "small|full", "which vocabulary (small)"},
              {"--size", "WxH", "of the pictures (160x96)"},
              {"--latents", "N", "of a window (6)"},
-             {"--steps", "N", "sampling steps (24)"},
-             {"--guidance", "G", "1 is none (4)"},
+             {"--steps", "N", "sampling steps (the model's own)"},
+             {"--guidance", "G", "1 is none (the model's own)"},
              {"--judge-steps", "N", "of the judges' training, done once per DIR (4000)"},
              {"--seed", "S", "of prompts and noise (1)"},
              {"--json", "", "one object on stdout"}},
