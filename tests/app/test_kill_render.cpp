@@ -63,9 +63,12 @@ public:
     bool render_and_kill(int lines, microseconds delay, bool by_worker) {
         KilledProcess process(program(), by_worker ? std::vector<std::string>{"worker"} : render_words());
         if (by_worker) {
+            // As many threads as render_words() asks for: kernels, and so the last bits of frames, follow from them.
+            process.say(to_line(request::Load{(folder_.path() / "model").string(), "auto", "auto", 1}));
             request::Render render;
             render.job = {"job"};
             render.project_path = film_.string();
+            render.checkpoint_s = 0;
             process.say(to_line(render));
         }
         for (int n = 0; n < lines; ++n) {
