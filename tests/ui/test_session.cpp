@@ -63,7 +63,7 @@ private Q_SLOTS:
         }
         QCOMPARE(studio.document.project().shots.size(), 3U);
         QCOMPARE(studio.document.project().shots[2].prompt, written.shots[2].prompt);
-        QCOMPARE(studio.session.takes().takes().size(), 1U);
+        QTRY_COMPARE(studio.session.takes().takes().size(), 1U);
 
         QVERIFY(studio.document.save(studio.document.filePath()));
         const Project saved = studio.document.project();
