@@ -3,6 +3,7 @@
 #include "app/cli/evaluate_command.h"
 
 #include "core/base/program_folders.h"
+#include "core/models/model_card.h"
 #include "core/train/evaluation.h"
 #include "core/train/picture_scores.h"
 #include "core/weights/json.h"
@@ -26,24 +27,15 @@ struct Wishes {
     bool wants_json = false;
 };
 
-/// What the model itself asks for in longtake.json, as every render takes it; our own where it says nothing.
-Result<FlowSampling> sampling_defaults(const std::filesystem::path& model) {
-    FlowSampling defaults;
-    const auto path = model / "longtake.json";
-    if (!std::filesystem::exists(path)) {
-        return defaults;
+/// What the model itself asks for, as every render takes it; our own where it says nothing.
+Result<ModelLimits> sampling_defaults(const std::filesystem::path& model) {
+    ModelLimits limits;
+    limits.default_steps = FlowSampling().steps;
+    limits.default_guidance = FlowSampling().guidance;
+    if (auto applied = apply_model_card(model, limits); !applied) {
+        return applied.error();
     }
-    const auto json = read_json_file(path);
-    if (!json) {
-        return json.error();
-    }
-    ConfigReader reader(*json, path.string());
-    defaults.steps = reader.whole("steps", defaults.steps, 1, 1000);
-    defaults.guidance = reader.number("guidance", defaults.guidance, 0, 100);
-    if (auto read = reader.finish(); !read) {
-        return read.error();
-    }
-    return defaults;
+    return limits;
 }
 
 Result<Wishes> read_wishes(const Arguments& arguments) {
@@ -58,8 +50,8 @@ Result<Wishes> read_wishes(const Arguments& arguments) {
     if (!defaults) {
         return defaults.error();
     }
-    const auto steps = arguments.whole_or("--steps", defaults->steps, 1, 1000);
-    const auto guidance = arguments.number_or("--guidance", defaults->guidance, 0, 100);
+    const auto steps = arguments.whole_or("--steps", defaults->default_steps, 1, 1000);
+    const auto guidance = arguments.number_or("--guidance", defaults->default_guidance, 0, 100);
     const auto seed = arguments.whole_or("--seed", 1, 0, INT64_MAX);
     const auto judge_steps = arguments.whole_or("--judge-steps", 4000, 1, 10'000'000);
     for (const Error* error : {tier ? nullptr : &tier.error(), size ? nullptr : &size.error(), prompts ? nullptr : &prompts.error(), chains ? nullptr : &chains.error(), clips ? nullptr : &clips.error(),

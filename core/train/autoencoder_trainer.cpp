@@ -2,6 +2,7 @@
 #include "core/train/autoencoder_trainer.h"
 
 #include "core/train/contact_sheet.h"
+#include "core/train/frame_values.h"
 #include "core/train/picture_scores.h"
 
 #include <torch/torch.h>
@@ -16,8 +17,6 @@ namespace {
 
 /// Clips with these numbers are only looked at.
 constexpr int64_t kHeldBackClip = int64_t{1} << 40;
-
-torch::Tensor to_model_range(const torch::Tensor& frames) { return frames.to(torch::kFloat32).div(127.5).sub(1); }
 
 bool is_kernel(const std::string& name, const torch::Tensor& parameter) {
     const bool is_edge = name.find("encoder.conv_in") != std::string::npos || name.find("decoder.conv_out") != std::string::npos || name.find("quant_conv") != std::string::npos;

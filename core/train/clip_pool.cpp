@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/train/clip_pool.h"
 
+#include "core/train/frame_values.h"
 #include "core/weights/safetensors.h"
 
 #include <torch/torch.h>
@@ -85,7 +86,7 @@ std::vector<EncodedClip> ClipPool::encode_chunk(int64_t chunk) {
     std::vector<torch::Tensor> frames, masks;
     for (int64_t i = 0; i < kChunk; ++i) {
         const RenderedClip clip = source_.clip(chunk * kChunk + i);
-        frames.push_back(clip.frames.to(device_).to(torch::kFloat32).div(127.5).sub(1).transpose(0, 1)); // [3, F, H, W]
+        frames.push_back(to_model_range(clip.frames.to(device_)).transpose(0, 1)); // [3, F, H, W]
         masks.push_back(clip.mask.to(torch::kCPU));
     }
     const int64_t together = source_.frame_count() > 1 ? 2 : kChunk; // long clips need memory

@@ -2,6 +2,7 @@
 #include "core/train/contact_sheet.h"
 
 #include "core/base/png.h"
+#include "core/train/frame_values.h"
 
 #include <torch/torch.h>
 
@@ -17,7 +18,7 @@ Result<void> write_contact_sheet(const std::filesystem::path& path, const std::v
     for (const torch::Tensor& row : rows) {
         torch::Tensor frames = row.to(torch::kCPU);
         if (frames.is_floating_point()) {
-            frames = frames.to(torch::kFloat32).clamp(-1, 1).add(1).mul(127.5).round().to(torch::kUInt8);
+            frames = to_bytes(frames.to(torch::kFloat32));
         }
         strips.push_back(frames.permute({2, 0, 3, 1}).flatten(1, 2)); // [F, 3, H, W] -> [H, F * W, 3]
     }

@@ -3,6 +3,7 @@
 
 #include "core/train/contact_sheet.h"
 #include "core/train/cutout_world/caption.h"
+#include "core/train/frame_values.h"
 #include "core/train/picture_scores.h"
 #include "core/train/training_loop.h"
 
@@ -18,8 +19,6 @@ namespace {
 constexpr int64_t kBatch = 8;
 constexpr int64_t kShots = 8;
 constexpr int64_t kSheetRows = 24;
-
-torch::Tensor to_bytes(const torch::Tensor& frames) { return frames.clamp(-1, 1).add(1).mul(127.5).round().to(torch::kUInt8); }
 
 torch::Tensor decoded(const StarterNetworks& networks, const torch::Tensor& latents) { // [1, C, T, h, w] -> uint8 [F, 3, H, W]
     return to_bytes(networks.vae->decode(latents)[0].transpose(0, 1));

@@ -2,6 +2,7 @@
 #include "core/train/judges.h"
 
 #include "core/train/contact_sheet.h"
+#include "core/train/frame_values.h"
 #include "core/train/optimiser.h"
 #include "core/weights/state_dict.h"
 
@@ -43,8 +44,6 @@ int64_t position(const std::vector<int64_t>& indices, int64_t index) {
     const auto found = std::find(indices.begin(), indices.end(), index);
     return found == indices.end() ? 0 : found - indices.begin();
 }
-
-torch::Tensor to_model_range(const torch::Tensor& frames) { return frames.to(torch::kFloat32).div(127.5).sub(1); }
 
 /// What generated pictures suffer from: softness, shifted brightness, a little noise.
 torch::Tensor roughened(torch::Tensor clips, Random& random) {

@@ -2,6 +2,7 @@
 #include "core/train/reconstruction.h"
 
 #include "core/train/clip_source.h"
+#include "core/train/frame_values.h"
 #include "core/train/picture_scores.h"
 
 #include <torch/torch.h>
@@ -15,7 +16,7 @@ namespace {
 constexpr int64_t kClipFrames = 33;
 constexpr int64_t kLongFrames = 129;
 
-torch::Tensor to_model_range(const torch::Tensor& frames) { return frames.to(torch::kFloat32).div(127.5).sub(1).transpose(0, 1).unsqueeze(0); }
+torch::Tensor as_clip(const torch::Tensor& frames) { return to_model_range(frames).transpose(0, 1).unsqueeze(0); } // uint8 [F, 3, H, W]
 
 torch::Tensor through(const WanVae& vae, const torch::Tensor& truth) { return vae.decode(vae.encode(truth)).clamp(-1, 1); }
 
@@ -34,15 +35,15 @@ Reconstruction measure_reconstruction(const WanVae& vae, const Vocabulary& vocab
     Reconstruction scores;
     WorldSource source(vocabulary, renderer, tier, seed ^ 0xAE, 17, kClipFrames - 17);
     for (int64_t i = 0; i < clips; ++i) {
-        const torch::Tensor truth = to_model_range(source.clip(i).frames);
+        const torch::Tensor truth = as_clip(source.clip(i).frames);
         scores.psnr += psnr(through(vae, truth), truth) / static_cast<double>(clips);
     }
     std::vector<double> drifts;
     for (int64_t i = 0; i < std::max<int64_t>(1, clips / 6); ++i) {
         Random random(seed ^ 0xDF, static_cast<uint64_t>(i));
         const ClipScript script{random.next(), {{draw_still_scene(vocabulary, tier, random), kLongFrames, {}}}};
-        const torch::Tensor made = through(vae, to_model_range(renderer.render(animate(vocabulary, script)).frames));
-        drifts.push_back(colour_drift(made[0].transpose(0, 1).add(1).mul(127.5).round().to(torch::kUInt8)));
+        const torch::Tensor made = through(vae, as_clip(renderer.render(animate(vocabulary, script)).frames));
+        drifts.push_back(colour_drift(to_bytes(made[0].transpose(0, 1))));
     }
     scores.colour_drift = median_value(drifts);
     return scores;

@@ -50,7 +50,7 @@ inline Shot small_shot(const std::string& id, const std::string& prompt, SeamKin
 /// Two sequences: a b c, then d e.
 inline Project small_film() {
     Project film;
-    film.size = {128, 96}; // x264 gives other bytes each time for pictures narrower than a cache line or two
+    film.size = {128, 96};
     film.steps = 2;
     film.guidance = 1.0;
     film.shots = {small_shot("a", "a red car in the city", SeamKind::Cut),
