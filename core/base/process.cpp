@@ -2,6 +2,7 @@
 #include "core/base/process.h"
 
 #ifdef _WIN32
+#include <chrono>
 #include <process.h>
 #include <windows.h>
 // psapi.h needs windows.h before it.
@@ -9,6 +10,7 @@
 #else
 #include <cerrno>
 #include <csignal>
+#include <ctime>
 #include <fstream>
 #include <sys/resource.h>
 #include <unistd.h>
@@ -80,6 +82,16 @@ int64_t peak_resident_bytes() {
 #else
     return usage.ru_maxrss * 1024;
 #endif
+#endif
+}
+
+double thread_cpu_seconds() {
+#ifdef _WIN32
+    return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
+#else
+    timespec spent{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &spent);
+    return static_cast<double>(spent.tv_sec) + static_cast<double>(spent.tv_nsec) * 1e-9;
 #endif
 }
 

@@ -36,10 +36,11 @@ struct ConvTrial {
     ConvKernel kernel = ConvKernel::Direct;
     bool is_right = false;
     double relative_error = 0;
-    double seconds = 0;
+    double seconds = 0; ///< 0 when it is not right
 };
 
-/// Runs every kernel on data of this shape (a part of the picture): errors against fp64 at sampled positions, best of three times.
+/// Runs every kernel on data of this shape (a part of the picture): errors against fp64 at sampled positions, and the best of
+/// several turns by computing time, or by the clock where there are several threads.
 /// Throws when memory runs out: that says nothing about a kernel.
 std::vector<ConvTrial> try_convolutions(const ConvShape& shape);
 /// The error of one kernel on data of this shape; infinite when it does not run here.
