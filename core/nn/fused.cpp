@@ -3,7 +3,7 @@
 // result depends on how.
 #include "core/nn/fused.h"
 
-#include "core/nn/vectorise.h"
+#include "core/nn/row_arithmetic.h"
 
 #include <ATen/Parallel.h>
 #include <torch/torch.h>
@@ -15,62 +15,7 @@
 namespace longtake {
 namespace {
 
-constexpr int64_t kLanes = 16;         // partial sums: fixed, so that sums do not depend on the vector width
 constexpr int64_t kGrainElements = 1 << 15;
-
-template <typename Scalar>
-LONGTAKE_INLINE void load_row(const Scalar* from, float* to, int64_t n) {
-#pragma GCC ivdep
-    for (int64_t i = 0; i < n; ++i) {
-        to[i] = static_cast<float>(from[i]);
-    }
-}
-
-template <typename Scalar>
-LONGTAKE_INLINE void store_row(const float* from, Scalar* to, int64_t n) {
-#pragma GCC ivdep
-    for (int64_t i = 0; i < n; ++i) {
-        to[i] = static_cast<Scalar>(from[i]);
-    }
-}
-
-LONGTAKE_INLINE float total(const float* lanes) {
-    float sum = 0.0f;
-    for (int64_t i = 0; i < kLanes; ++i) {
-        sum += lanes[i];
-    }
-    return sum;
-}
-
-LONGTAKE_INLINE float sum_of(const float* row, int64_t n) {
-    float lanes[kLanes] = {};
-    int64_t i = 0;
-    for (; i + kLanes <= n; i += kLanes) {
-        for (int64_t j = 0; j < kLanes; ++j) {
-            lanes[j] += row[i + j];
-        }
-    }
-    for (; i < n; ++i) {
-        lanes[i % kLanes] += row[i];
-    }
-    return total(lanes);
-}
-
-/// Sum of (row - centre)^2.
-LONGTAKE_INLINE float square_sum_of(const float* row, float centre, int64_t n) {
-    float lanes[kLanes] = {};
-    int64_t i = 0;
-    for (; i + kLanes <= n; i += kLanes) {
-        for (int64_t j = 0; j < kLanes; ++j) {
-            const float value = row[i + j] - centre;
-            lanes[j] += value * value;
-        }
-    }
-    for (; i < n; ++i) {
-        lanes[i % kLanes] += (row[i] - centre) * (row[i] - centre);
-    }
-    return total(lanes);
-}
 
 /// e^x for x in [-87, 87] to fp32 precision, in operations every vector unit has (Cody-Waite reduction, degree 6).
 LONGTAKE_INLINE float exponential(float x) {

@@ -3,6 +3,7 @@
 #include "core/nn/layers.h"
 
 #include "core/nn/fused.h"
+#include "core/nn/fused_gradients.h"
 
 #include <torch/torch.h>
 
@@ -52,6 +53,9 @@ torch::Tensor RmsNorm::forward(const torch::Tensor& x) const {
     if (can_fuse(x) && x.dim() == 3) {
         return fused_rms_norm(x.contiguous(), weight, eps, nullptr, 1);
     }
+    if (can_fuse_gradients(x) && x.dim() == 3) {
+        return taught_rms_norm(x, weight, eps, nullptr, 1);
+    }
     const torch::Tensor wide = x.to(torch::kFloat32);
     return (wide * torch::rsqrt(wide.square().mean(-1, /*keepdim=*/true) + eps) * weight).to(x.scalar_type());
 }
@@ -60,6 +64,9 @@ torch::Tensor RmsNorm::forward_rotated(const torch::Tensor& x, int64_t heads, co
     if (can_fuse(x)) {
         return fused_rms_norm(x.contiguous(), weight, eps, &positions, heads).unflatten(2, {heads, -1});
     }
+    if (can_fuse_gradients(x)) {
+        return taught_rms_norm(x, weight, eps, &positions, heads).unflatten(2, {heads, -1});
+    }
     return apply_rotary(forward(x).unflatten(2, {heads, -1}), positions);
 }
 
@@ -67,12 +74,19 @@ AffineLayerNorm::AffineLayerNorm(int64_t width, double eps_in)
     : weight(add_parameter(*this, "weight", {width}, torch::kFloat32)), bias(add_parameter(*this, "bias", {width}, torch::kFloat32)), eps(eps_in) {}
 
 torch::Tensor AffineLayerNorm::forward(const torch::Tensor& x) const {
+    if (can_fuse_gradients(x)) {
+        const torch::Tensor rows = x.reshape({1, -1, x.size(-1)});
+        return taught_layer_norm(rows, weight.view({1, 1, -1}), bias.view({1, 1, -1}), eps).view(x.sizes());
+    }
     return torch::layer_norm(x.to(torch::kFloat32), weight.sizes(), weight, bias, eps).to(x.scalar_type());
 }
 
 torch::Tensor modulated_norm(const torch::Tensor& x, const torch::Tensor& scale, const torch::Tensor& shift, double eps) {
     if (can_fuse(x)) {
         return fused_layer_norm(x.contiguous(), (scale + 1).contiguous(), shift.contiguous(), eps);
+    }
+    if (can_fuse_gradients(x)) {
+        return taught_layer_norm(x, scale + 1, shift, eps);
     }
     const torch::Tensor normed = torch::layer_norm(x.to(torch::kFloat32), {x.size(-1)}, {}, {}, eps);
     const torch::Tensor modulated = torch::addcmul(shift.unsqueeze(2), grouped(normed, scale), scale.unsqueeze(2) + 1);
@@ -83,6 +97,9 @@ torch::Tensor add_gated(torch::Tensor x, const torch::Tensor& y, const torch::Te
     if (can_fuse(x) && x.is_contiguous() && y.scalar_type() == x.scalar_type()) {
         fused_add_gated(x, y.contiguous(), gate.contiguous());
         return x;
+    }
+    if (can_fuse_gradients(x) && y.scalar_type() == x.scalar_type()) {
+        return taught_add_gated(x, y, gate);
     }
     const torch::Tensor sum = torch::addcmul(grouped(x, gate).to(torch::kFloat32), grouped(y, gate).to(torch::kFloat32), gate.unsqueeze(2));
     return sum.flatten(1, 2).to(x.scalar_type());

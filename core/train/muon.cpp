@@ -12,8 +12,8 @@ torch::Tensor orthogonalised(const torch::Tensor& gradients, torch::ScalarType d
     const bool is_tall = x.size(-2) > x.size(-1);
     x = (is_tall ? x.mT() : x).to(dtype);
     for (int i = 0; i < kIterations; ++i) {
-        const torch::Tensor square = torch::matmul(x, x.mT());
-        x = kA * x + torch::matmul(kB * square + kC * torch::matmul(square, square), x);
+        const torch::Tensor square = torch::bmm(x, x.mT());
+        x = torch::baddbmm(x, torch::baddbmm(square, square, square, kB, kC), x, kA);
     }
     return (is_tall ? x.mT() : x).to(torch::kFloat32);
 }
