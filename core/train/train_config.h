@@ -39,7 +39,7 @@ struct TransformerTraining {
     int64_t clip_latents = 12;   ///< of the clips that windows are cut from; they change after window_latents
     int64_t pool_stills = 16000; ///< kept at a time
     int64_t pool_clips = 2000;
-    int64_t new_stills = 16;     ///< encoded per step of stills until the pool is full, then replaced
+    int64_t new_stills = 16;     ///< encoded per step of stills; the oldest are replaced when the pool is full
     double new_clips = .5;       ///< encoded per step of clips
     double text_dropout = .1;
     double mask_weight = 4;      ///< of latents that a subject covers

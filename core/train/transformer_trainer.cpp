@@ -29,18 +29,24 @@ bool TransformerTrainer::is_still_step(int64_t step) const {
     return step < settings.still_steps || (settings.still_every > 0 && step % settings.still_every == 0);
 }
 
+int64_t TransformerTrainer::still_steps_before(int64_t step) const {
+    const TransformerTraining& settings = config_.transformer;
+    const int64_t first = std::min(step, settings.still_steps);
+    if (settings.still_every == 0) {
+        return first;
+    }
+    const auto multiples_below = [&](int64_t end) { return (end + settings.still_every - 1) / settings.still_every; };
+    return first + multiples_below(step) - multiples_below(first);
+}
+
 Result<void> TransformerTrainer::grow_pools(int64_t step) {
     const TransformerTraining& settings = config_.transformer;
-    const int64_t still_steps = std::min(step, settings.still_steps), clip_steps = std::max<int64_t>(0, step - settings.still_steps);
+    const int64_t still_steps = still_steps_before(step);
     if (is_still_step(step)) {
-        if (auto grown = stills_.grow_to(std::min(kFirstPool, settings.pool_stills) + still_steps * settings.new_stills); !grown) {
-            return grown;
-        }
-    } else {
-        const auto made = static_cast<int64_t>(static_cast<double>(clip_steps) * settings.new_clips);
-        return clips_.grow_to(std::min(kFirstPool / 4, settings.pool_clips) + made);
+        return stills_.grow_to(std::min(kFirstPool, settings.pool_stills) + still_steps * settings.new_stills);
     }
-    return {};
+    const auto made = static_cast<int64_t>(static_cast<double>(step - still_steps) * settings.new_clips);
+    return clips_.grow_to(std::min(kFirstPool / 4, settings.pool_clips) + made);
 }
 
 torch::Tensor TransformerTrainer::predict(const FlowBatch& batch) const {

@@ -29,6 +29,7 @@ public:
 
 private:
     bool is_still_step(int64_t step) const;
+    int64_t still_steps_before(int64_t step) const;
     Result<void> grow_pools(int64_t step);
     torch::Tensor predict(const FlowBatch& batch) const;
 

@@ -172,6 +172,19 @@ TEST_CASE("adapters alone are taught, and merging them is what they do attached"
     CHECK_FALSE(other.load(request.session.folder / "adapter.safetensors", "transformer."));
 }
 
+TEST_CASE("stills between clips are drawn from a pool that grows") {
+    const TemporaryFolder folder;
+    auto config = toy_config();
+    config["autoencoder"]["steps"] = config["few_steps"]["steps"] = config["transformer"]["still_steps"] = 0;
+    config["transformer"]["still_every"] = 2;
+    config["transformer"]["new_stills"] = 16;
+    const TrainRequest request = toy_request(folder.path(), config);
+    REQUIRE(train(request));
+    const auto stills = request.session.folder / "pool" / "stills";
+    CHECK(std::filesystem::exists(stills / "clips_5.safetensors")); // 16 at step 0, then 16 more at steps 2 and 4, in files of 8
+    CHECK_FALSE(std::filesystem::exists(stills / "clips_6.safetensors"));
+}
+
 TEST_CASE("a person's clips are learnt from, and one without its caption is named") {
     const TemporaryFolder folder;
     const TrainRequest first = toy_request(folder.path() / "first");
