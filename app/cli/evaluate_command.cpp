@@ -2,6 +2,7 @@
 // longtake evaluate: does a starter show what its captions say? Judges, their own accuracy beside, seams and drift, sheets.
 #include "app/cli/evaluate_command.h"
 
+#include "core/base/free_memory.h"
 #include "core/base/program_folders.h"
 #include "core/models/model_card.h"
 #include "core/train/evaluation.h"
@@ -145,6 +146,7 @@ Result<void> run(const Arguments& arguments) {
     if (!wishes) {
         return wishes.error();
     }
+    keep_freed_memory();
     const auto resources = resource_folder();
     if (!resources) {
         return bad_input("the folder resources/world is not beside the program", "Set LONGTAKE_RESOURCES to the resources folder.");

@@ -6,6 +6,7 @@
 #include "app/cli/compute_options.h"
 #include "app/cli/interrupt.h"
 #include "app/cli/training_clips.h"
+#include "core/base/free_memory.h"
 #include "core/base/program_folders.h"
 #include "core/train/train_run.h"
 
@@ -108,6 +109,7 @@ Result<void> run(const Arguments& arguments) {
     if (!request) {
         return request.error();
     }
+    keep_freed_memory();
     const Interrupt interrupt;
     request->session.should_stop = [stop = interrupt.token()] { return stop.stop_requested(); };
     const auto outcome = train(*request);

@@ -2,6 +2,10 @@
 #include "core/base/free_memory.h"
 
 #include <cstdlib>
+#ifdef __GLIBC__
+#include <limits>
+#include <malloc.h>
+#endif
 
 namespace longtake {
 
@@ -10,6 +14,13 @@ bool has_free_memory(size_t bytes) {
     const bool is_free = block != nullptr;
     std::free(block);
     return is_free;
+}
+
+void keep_freed_memory() {
+#ifdef __GLIBC__
+    mallopt(M_MMAP_MAX, 0); // mapped blocks are always given back
+    mallopt(M_TRIM_THRESHOLD, std::numeric_limits<int>::max());
+#endif
 }
 
 } // namespace longtake
