@@ -53,11 +53,7 @@ Studio::Studio(QApplication& application, const QString& settingsFile, const QSt
     QObject::connect(&planner, &FilmPlanner::takeFits, &document, [this](const ShotId& shot, const TakeId& take) { document.showTake(shot, take); });
     QObject::connect(&document, &ProjectDocument::changed, &queue, [this] { queue.prepareModel(toQt(document.project().model)); });
     autosave_.setInterval(kAutosaveCheckMilliseconds);
-    QObject::connect(&autosave_, &QTimer::timeout, &document, [this] {
-        if (const Result<void> kept = document.autosaveIfDue(); !kept) {
-            Q_EMIT document.failed(QCoreApplication::translate("Studio", "No copy for recovery could be written: %1").arg(toQt(kept.error().message)), toQt(kept.error().hint));
-        }
-    });
+    QObject::connect(&autosave_, &QTimer::timeout, &document, [this] { document.autosaveIfDue(); });
     autosave_.start();
     if (!workerProgram.isEmpty()) {
         worker.start();

@@ -12,6 +12,7 @@ using TestFactory = std::unique_ptr<QObject> (*)();
 
 #define DECLARE_TEST(name) std::unique_ptr<QObject> make_##name##_test()
 DECLARE_TEST(actions);
+DECLARE_TEST(autosave_writer);
 DECLARE_TEST(document);
 DECLARE_TEST(frame_server);
 DECLARE_TEST(inspector);
@@ -29,6 +30,7 @@ int main(int argc, char** argv) {
     longtake::ui::WatchedApplication application(argc, argv);
     const std::pair<std::string_view, TestFactory> tests[] = {
         {"actions", make_actions_test},
+        {"autosave_writer", make_autosave_writer_test},
         {"document", make_document_test},
         {"frame_server", make_frame_server_test},
         {"inspector", make_inspector_test},

@@ -18,11 +18,28 @@ namespace {
 
 WallTime now() { return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()); }
 
+/// Tries the disk: not for the window's thread while somebody works.
+std::filesystem::path autosaveFolderOf(const QString& filePath, bool isReadOnly) {
+    // What is beside a film that another session has belongs to that session.
+    return autosave_folder(isReadOnly ? std::filesystem::path() : toPath(filePath), user_config_folder() / "autosave");
+}
+
 } // namespace
 
 ProjectDocument::ProjectDocument(QObject* parent)
     : QObject(parent)
-    , timeline_(make_timeline(project_, grid_)) {}
+    , timeline_(make_timeline(project_, grid_))
+    , autosaves_(
+          [](const AutosaveState& state) {
+              const Result<Autosave> written = write_autosave(autosaveFolderOf(state.filePath, state.isReadOnly), toPath(state.filePath),
+                                                              write_project_text(state.project), state.baseHash, state.time);
+              return written ? Result<void>() : Result<void>(written.error());
+          },
+          [this](const Result<void>& written) {
+              if (!written) {
+                  QMetaObject::invokeMethod(this, [this, error = written.error()] { tellAutosaveFailed(error); }, Qt::QueuedConnection);
+              }
+          }) {}
 
 void ProjectDocument::setGrid(FrameGrid grid) {
     if (!(grid == grid_)) {
@@ -51,6 +68,7 @@ void ProjectDocument::reset(Project project, const QString& filePath) {
 }
 
 void ProjectDocument::replace(Project project, const QString& filePath, std::optional<ProjectLock> lock, bool isReadOnly) {
+    (void)autosaves_.finish(); // while the film it is of is still held; its failure was told
     lock_ = std::move(lock);
     isReadOnly_ = isReadOnly;
     undoStack_.clear();
@@ -103,13 +121,22 @@ Result<void> ProjectDocument::open(const QString& filePath, OpenHow how) {
     return {};
 }
 
-std::filesystem::path ProjectDocument::autosaveFolder() const {
-    // What is beside a film that another session has belongs to that session.
-    return autosave_folder(isReadOnly_ ? std::filesystem::path() : toPath(filePath_), user_config_folder() / "autosave");
+std::filesystem::path ProjectDocument::autosaveFolder() const { return autosaveFolderOf(filePath_, isReadOnly_); }
+
+void ProjectDocument::autosaveIfDue() {
+    if (isAheadOfFile() && is_autosave_due(unsaved_, std::chrono::steady_clock::now())) {
+        handAutosave();
+    }
 }
 
-Result<void> ProjectDocument::autosaveIfDue() {
-    return isAheadOfFile() && is_autosave_due(unsaved_, std::chrono::steady_clock::now()) ? autosaveNow() : Result<void>();
+void ProjectDocument::handAutosave() {
+    unsaved_ = {};
+    autosaves_.hand({project_, filePath_, isReadOnly_, contentHash_, now()});
+}
+
+void ProjectDocument::tellAutosaveFailed(const Error& error) {
+    countUnsaved(); // none of it is kept yet: it is tried again when the time has come
+    Q_EMIT failed(tr("No copy for recovery could be written: %1").arg(toQt(error.message)), toQt(error.hint));
 }
 
 Result<void> ProjectDocument::keepTakes() {
@@ -125,13 +152,14 @@ Result<void> ProjectDocument::keepTakes() {
 }
 
 Result<void> ProjectDocument::autosaveNow() {
-    unsaved_ = {};
-    const Result<Autosave> written =
-        write_autosave(autosaveFolder(), toPath(filePath_), write_project_text(project_), contentHash_, now());
-    return written ? Result<void>() : Result<void>(written.error());
+    handAutosave();
+    return autosaves_.finish();
 }
 
-Recovery ProjectDocument::findRecovery() const { return find_recovery(autosaveFolder(), contentHash_); }
+Recovery ProjectDocument::findRecovery() {
+    (void)autosaves_.finish(); // its failure was told
+    return find_recovery(autosaveFolder(), contentHash_);
+}
 
 Result<void> ProjectDocument::takeRecovery(const Autosave& autosave) {
     Result<std::string> text = read_autosave(autosave.file);
@@ -148,7 +176,10 @@ Result<void> ProjectDocument::takeRecovery(const Autosave& autosave) {
     return {};
 }
 
-void ProjectDocument::forgetRecovery() { (void)clear_autosaves(autosaveFolder()); }
+void ProjectDocument::forgetRecovery() {
+    autosaves_.drop();
+    (void)clear_autosaves(autosaveFolder());
+}
 
 QString ProjectDocument::text() const { return toQt(write_project_text(project_)); }
 
@@ -165,6 +196,7 @@ Result<void> ProjectDocument::save(const QString& filePath) {
         }
         lock = std::move(*taken);
     }
+    autosaves_.drop(); // an older state must not come after this one
     SessionSave how;
     how.expected_hash = isElsewhere ? std::string() : contentHash_;
     how.autosave_folder = autosaveFolder();

@@ -8,6 +8,7 @@
 #include "core/project/edits.h"
 #include "core/project/project.h"
 #include "core/project/timeline.h"
+#include "ui/document/autosave_writer.h"
 
 #include <QObject>
 #include <QString>
@@ -63,15 +64,17 @@ public:
     /// Saves as core's saving.h tells: no moment of a crash loses an edit. A file changed by somebody else is not
     /// overwritten.
     Result<void> save(const QString& filePath);
-    /// Keeps a copy for recovery when enough was edited or rendered, or time has passed; does nothing else.
-    Result<void> autosaveIfDue();
+    /// Keeps a copy for recovery when enough was edited or rendered, or time has passed; does nothing else. It is written
+    /// beside the window, and failed() tells what went wrong.
+    void autosaveIfDue();
+    /// Keeps a copy at once and waits for it.
     Result<void> autosaveNow();
     /// For leaving the film: saves it when nothing but finished takes came since it was saved, for a render is nobody's
     /// edit to be asked about. It waits for the disk, so it is not for while somebody works. With unsaved edits, or for
     /// reading only, it does nothing. When it fails the film counts as modified.
     Result<void> keepTakes();
     /// The edits a crash left behind for the film that is open; empty when there are none.
-    Recovery findRecovery() const;
+    Recovery findRecovery();
     /// Takes over what findRecovery() found.
     Result<void> takeRecovery(const Autosave& autosave);
     void forgetRecovery();
@@ -104,13 +107,14 @@ private:
     void replace(Project project, const QString& filePath, std::optional<ProjectLock> lock, bool isReadOnly);
     void refresh();
     void countUnsaved();
+    void handAutosave();
+    void tellAutosaveFailed(const Error& error);
+    std::filesystem::path autosaveFolder() const;
 
     Project project_;
     FrameGrid grid_;
     Timeline timeline_;
     QUndoStack undoStack_;
-    std::filesystem::path autosaveFolder() const;
-
     QString filePath_;
     std::optional<ProjectLock> lock_; ///< of filePath_
     bool isReadOnly_ = false;
@@ -120,6 +124,7 @@ private:
     bool hasUnsavedTakes_ = false;
     quint64 mergeEpoch_ = 0;
     quint64 revision_ = 0;
+    AutosaveWriter autosaves_; ///< last: it ends before what it reports to
 };
 
 } // namespace longtake::ui
