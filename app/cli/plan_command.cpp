@@ -28,6 +28,14 @@ std::string seam_text(SeamKind seam) {
     return "unknown";
 }
 
+std::vector<std::string> reason_texts(const PlannedShot& shot) {
+    std::vector<std::string> texts;
+    for (const PlanReason& reason : shot.reasons) {
+        texts.push_back(to_string(reason));
+    }
+    return texts;
+}
+
 Json shot_to_json(const PlannedShot& shot) {
     Json windows = Json::array();
     for (const StreamWindow& window : shot.windows) {
@@ -36,7 +44,7 @@ Json shot_to_json(const PlannedShot& shot) {
     return {{"id", shot.id.value},
             {"seam", seam_text(shot.seam)},
             {"state", to_string(shot.state)},
-            {"reasons", shot.reasons},
+            {"reasons", reason_texts(shot)},
             {"start_frame", shot.start_frame},
             {"frames", shot.frames},
             {"cost_s", shot.cost.seconds},
@@ -105,7 +113,7 @@ void print_plan(std::ostream& out, const RenderPlan& plan) {
             << shot.start_frame << std::setw(6) << shot.frames << std::setw(9)
             << (shot.needs_render ? duration(shot.cost.seconds) : "") << "  ";
         for (size_t index = 0; index < shot.reasons.size(); ++index) {
-            out << (index == 0 ? "" : "; ") << shot.reasons[index];
+            out << (index == 0 ? "" : "; ") << to_string(shot.reasons[index]);
         }
         out << '\n';
     }

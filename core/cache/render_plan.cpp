@@ -12,8 +12,9 @@ namespace longtake {
 
 namespace {
 
-std::string shot_name(size_t index) {
-    return "shot " + std::to_string(index + 1);
+/// As people count: the shot at `index` is number index + 1.
+int64_t number_of(size_t index) {
+    return static_cast<int64_t>(index) + 1;
 }
 
 /// Plans the shots in film order; each looks only at the shots before it.
@@ -30,16 +31,16 @@ private:
     const Receipt* settled_take(const PlannedShot& shot) const;
     UpstreamUse make_upstream(size_t index, const PlannedShot& before) const;
     DraftRecipe draft(size_t index, int64_t variation) const;
-    /// Why the shot at `index` cannot continue from the one before it, in words; empty when it can.
-    std::string upstream_obstacle(size_t index) const;
+    /// Why the shot at `index` cannot continue from the one before it; empty when it can.
+    std::optional<PlanReason> upstream_obstacle(size_t index) const;
 
     bool is_usable(const Receipt* take) const;
     bool fits(const Receipt& take, size_t index, const std::string& key) const;
     /// Another take that shows exactly what is asked for, the newest first; null when there is none.
     const Receipt* find_fitting(size_t index, const std::string& key) const;
-    void judge(size_t index, const Receipt* chosen, std::vector<std::string> obstacles);
-    std::vector<std::string> changes_since(size_t index, const Receipt& take) const;
-    std::string why_missing(const Shot& shot) const;
+    void judge(size_t index, const Receipt* chosen, std::vector<PlanReason> obstacles);
+    std::vector<PlanReason> changes_since(size_t index, const Receipt& take) const;
+    PlanReason why_missing(const Shot& shot) const;
     void add_cost(size_t index);
 
     const PlanInputs& inputs_;
@@ -80,7 +81,7 @@ void Planner::plan_shot(size_t index) {
     PlannedShot& result = plan_.shots.back();
     result.key = shot_key(made.recipe);
     if (std::string objection = inputs_.objection ? inputs_.objection(made.recipe.prompt) : std::string(); !objection.empty()) {
-        made.obstacles.push_back(std::move(objection));
+        made.obstacles.push_back({.kind = PlanReason::Kind::Refused, .detail = std::move(objection)});
     }
     result.recipe = std::move(made.recipe);
     judge(index, chosen, std::move(made.obstacles));
@@ -125,28 +126,37 @@ DraftRecipe Planner::draft(size_t index, int64_t variation) const {
     return made;
 }
 
-std::string Planner::upstream_obstacle(size_t index) const {
+std::optional<PlanReason> Planner::upstream_obstacle(size_t index) const {
     const PlannedShot* before = upstream_of(index);
     if (before == nullptr) {
-        return {};
+        return std::nullopt;
     }
-    const std::string name = shot_name(index - 1) + ", which it continues from, ";
+    PlanReason reason{.kind = PlanReason::Kind::UpstreamBlocked, .shot = number_of(index - 1)};
     if (before->is_blocked) {
-        return name + "cannot be rendered";
+        return reason;
     }
     const Receipt* take = settled_take(*before);
     if (take == nullptr) {
-        return {};
+        return std::nullopt;
     }
     const ShotRecipe& recipe = plan_.shots[index].recipe;
     if (take->recipe.size != recipe.size) {
-        return name + "is " + to_string(take->recipe.size) + " and not " + to_string(recipe.size);
+        reason.kind = PlanReason::Kind::UpstreamSize;
+        reason.before = to_string(take->recipe.size);
+        reason.now = to_string(recipe.size);
+        return reason;
     }
     if (take->recipe.model_hash != recipe.model_hash) {
-        return name + "was made with another model, whose latents this one cannot read";
+        reason.kind = PlanReason::Kind::UpstreamModel;
+        return reason;
     }
     const auto stream = inputs_.takes.stream_of(take->take);
-    return stream ? std::string() : name + "has lost the beginning of its stream: " + stream.error().message;
+    if (!stream) {
+        reason.kind = PlanReason::Kind::UpstreamStream;
+        reason.detail = stream.error().message;
+        return reason;
+    }
+    return std::nullopt;
 }
 
 bool Planner::is_usable(const Receipt* take) const {
@@ -171,7 +181,7 @@ const Receipt* Planner::find_fitting(size_t index, const std::string& key) const
     return nullptr;
 }
 
-void Planner::judge(size_t index, const Receipt* chosen, std::vector<std::string> obstacles) {
+void Planner::judge(size_t index, const Receipt* chosen, std::vector<PlanReason> obstacles) {
     const Shot& shot = project_.shots[index];
     PlannedShot& planned = plan_.shots[index];
     const bool is_chosen_fitting = chosen != nullptr && fits(*chosen, index, planned.key);
@@ -192,13 +202,13 @@ void Planner::judge(size_t index, const Receipt* chosen, std::vector<std::string
     if (const Receipt* other = find_fitting(index, planned.key)) {
         planned.state = ShotState::Fresh;
         planned.take = other->take;
-        planned.reasons = {"take " + other->take.value + " of an earlier render fits"};
+        planned.reasons = {{.kind = PlanReason::Kind::OtherTake, .take = other->take}};
         return;
     }
     planned.state = chosen == nullptr ? ShotState::Missing : ShotState::Stale;
-    planned.reasons = chosen == nullptr ? std::vector<std::string>{why_missing(shot)} : changes_since(index, *chosen);
-    if (const std::string obstacle = upstream_obstacle(index); !obstacle.empty()) {
-        obstacles.push_back(obstacle);
+    planned.reasons = chosen == nullptr ? std::vector<PlanReason>{why_missing(shot)} : changes_since(index, *chosen);
+    if (const auto obstacle = upstream_obstacle(index)) {
+        obstacles.push_back(*obstacle);
     }
     if (!obstacles.empty()) {
         planned.state = ShotState::Failed;
@@ -210,34 +220,34 @@ void Planner::judge(size_t index, const Receipt* chosen, std::vector<std::string
     const auto failure = inputs_.takes.failures().find(shot.id);
     if (failure != inputs_.takes.failures().end() && failure->second.key == planned.key) {
         planned.state = ShotState::Failed;
-        planned.reasons.insert(planned.reasons.begin(), "the last attempt failed: " + failure->second.message);
+        planned.reasons.insert(planned.reasons.begin(),
+                               {.kind = PlanReason::Kind::AttemptFailed, .detail = failure->second.message});
     }
 }
 
-std::vector<std::string> Planner::changes_since(size_t index, const Receipt& take) const {
+std::vector<PlanReason> Planner::changes_since(size_t index, const Receipt& take) const {
     const PlannedShot* before = upstream_of(index);
-    const UpstreamWords words{index == 0 ? std::string() : shot_name(index - 1),
-                              before != nullptr && before->needs_render};
-    auto changes = describe_changes(take.recipe, plan_.shots[index].recipe, words);
+    const UpstreamShot upstream{number_of(index) - 1, before != nullptr && before->needs_render};
+    auto changes = describe_changes(take.recipe, plan_.shots[index].recipe, upstream);
     if (changes.empty()) {
-        changes.push_back(words.name + ", which it continues from, was rendered again with other bits");
+        changes.push_back({.kind = PlanReason::Kind::UpstreamOtherBits, .shot = upstream.number});
     }
     return changes;
 }
 
-std::string Planner::why_missing(const Shot& shot) const {
+PlanReason Planner::why_missing(const Shot& shot) const {
     if (shot.chosen_take.is_empty()) {
-        return "not rendered yet";
+        return {.kind = PlanReason::Kind::NotRendered};
     }
     if (project_.deleted_takes.contains(shot.chosen_take)) {
-        return "its take was deleted";
+        return {.kind = PlanReason::Kind::TakeDeleted};
     }
     for (const QuarantinedTake& take : inputs_.takes.quarantined()) {
         if (take.take == shot.chosen_take) {
-            return "its take " + take.take.value + " was damaged and set aside: " + take.reason;
+            return {.kind = PlanReason::Kind::TakeDamaged, .take = take.take, .detail = take.reason};
         }
     }
-    return "its take " + shot.chosen_take.value + " is not there";
+    return {.kind = PlanReason::Kind::TakeGone, .take = shot.chosen_take};
 }
 
 void Planner::add_cost(size_t index) {

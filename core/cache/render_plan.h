@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // From a film, its takes and a model's facts to what has to be rendered: for each shot whether its take still shows
-// what the film asks for, why not in words, and what rendering will cost. Only stale shots render; a cut or dissolve
+// what the film asks for, why not, and what rendering will cost. Only stale shots render; a cut or dissolve
 // stops the chain; a pinned take is kept although stale. Pure: reads nothing from disk, needs no torch.
 #pragma once
 
@@ -36,9 +36,9 @@ struct PlannedShot {
     ShotId id;
     SeamKind seam = SeamKind::Cut; ///< as it acts: the first shot of a film begins with a cut
     ShotState state = ShotState::Missing;
-    std::vector<std::string> reasons; ///< in words; for a fresh shot only when another take than the chosen one is used
-    int64_t start_frame = 0;          ///< of the film
-    int64_t frames = 0;               ///< on the model's grid
+    std::vector<PlanReason> reasons; ///< for a fresh shot only when another take than the chosen one is used
+    int64_t start_frame = 0;         ///< of the film
+    int64_t frames = 0;              ///< on the model's grid
     TakeId take; ///< what the film shows here now: chosen, or an earlier one that fits; may be empty
     bool needs_render = false;
     bool is_blocked = false; ///< cannot be rendered until the film changes; reasons say why

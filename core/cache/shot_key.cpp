@@ -9,13 +9,18 @@ namespace longtake {
 
 namespace {
 
-/// One labelled value of a recipe. Two recipes have the same labels in the same order.
+/// One labelled value of a recipe. Two recipes have the same fields in the same order.
 struct Field {
-    std::string label;
-    std::string value;
-    bool is_shown = true;     ///< short enough to say what it was and is
+    RecipeField field;
+    std::string value;        ///< as it is hashed
+    std::string shown;        ///< as PlanReason says it; empty: too long to say, or not used
     bool is_upstream = false; ///< means nothing where a sequence begins
 };
+
+/// A value that is short enough to say what it was and is.
+Field plain(RecipeField field, const std::string& value) {
+    return {field, value, value};
+}
 
 std::string number_text(double value) {
     // As FieldHash writes it, so that equal texts mean equal hashes.
@@ -41,43 +46,47 @@ std::string keyframe_text(const std::vector<KeyframeUse>& keyframes) {
 
 std::vector<Field> fields_of(const ShotRecipe& recipe) {
     const UpstreamUse upstream = recipe.upstream.value_or(UpstreamUse{});
+    const std::string context = std::to_string(upstream.context_latents);
+    const std::string blend = std::to_string(upstream.blend_latents);
+    const std::string frames = std::to_string(recipe.frames.value);
+    const std::string rate = recipe.frame_rate ? to_string(*recipe.frame_rate) : std::string();
     return {
-        {"render version", std::to_string(recipe.render_version)},
-        {"model", recipe.model_hash, false},
-        {"adapters", adapter_text(recipe.adapters), false},
-        {"prompt", recipe.prompt, false},
-        {"negative prompt", recipe.negative, false},
-        {"sampler", recipe.sampler},
-        {"seed", std::to_string(recipe.seed)},
-        {"steps", std::to_string(recipe.steps)},
-        {"guidance", number_text(recipe.guidance)},
-        {"size", to_string(recipe.size)},
-        {"length", std::to_string(recipe.frames.value) + " frames"},
-        {"frame rate", recipe.frame_rate ? to_string(*recipe.frame_rate) : "not used"},
-        {"drift help", number_text(recipe.drift_help)},
-        {"loop", recipe.is_loop ? "on" : "off"},
-        {"keyframes", keyframe_text(recipe.keyframes), false},
-        {"beginning", recipe.upstream ? "continues" : "new sequence"},
-        {"upstream", upstream.key, false, true},
-        {"context", std::to_string(upstream.context_latents) + " latents", true, true},
-        {"prompt blend", std::to_string(upstream.blend_latents) + " latents", true, true},
-        {"the prompt it blends from", upstream.blend_from, false, true},
-        {"drift anchor", upstream.drift_anchor, false, true},
+        plain(RecipeField::RenderVersion, std::to_string(recipe.render_version)),
+        {RecipeField::Model, recipe.model_hash, {}},
+        {RecipeField::Adapters, adapter_text(recipe.adapters), {}},
+        {RecipeField::Prompt, recipe.prompt, {}},
+        {RecipeField::NegativePrompt, recipe.negative, {}},
+        plain(RecipeField::Sampler, recipe.sampler),
+        plain(RecipeField::Seed, std::to_string(recipe.seed)),
+        plain(RecipeField::Steps, std::to_string(recipe.steps)),
+        plain(RecipeField::Guidance, number_text(recipe.guidance)),
+        plain(RecipeField::Size, to_string(recipe.size)),
+        {RecipeField::Length, frames + " frames", frames},
+        {RecipeField::FrameRate, rate.empty() ? "not used" : rate, rate},
+        plain(RecipeField::DriftHelp, number_text(recipe.drift_help)),
+        plain(RecipeField::Loop, recipe.is_loop ? "on" : "off"),
+        {RecipeField::Keyframes, keyframe_text(recipe.keyframes), {}},
+        {RecipeField::Beginning, recipe.upstream ? "continues" : "new sequence", {}},
+        {RecipeField::Upstream, upstream.key, {}, true},
+        {RecipeField::Context, context + " latents", context, true},
+        {RecipeField::PromptBlend, blend + " latents", blend, true},
+        {RecipeField::BlendFrom, upstream.blend_from, {}, true},
+        {RecipeField::DriftAnchor, upstream.drift_anchor, {}, true},
     };
 }
 
-std::string phrase(const Field& before, const Field& now, const UpstreamWords& upstream) {
-    if (now.label == "beginning") {
-        return now.value == "continues" ? "now continues from " + upstream.name : "now begins a new sequence";
+PlanReason reason_for(const Field& before, const Field& now, const ShotRecipe& recipe, const UpstreamShot& upstream) {
+    PlanReason reason{PlanReason::Kind::Changed, now.field, before.shown, now.shown};
+    if (now.field == RecipeField::Beginning) {
+        reason.kind = recipe.upstream ? PlanReason::Kind::NowContinues : PlanReason::Kind::NowBegins;
+    } else if (now.field == RecipeField::Upstream) {
+        reason.kind = upstream.will_be_rendered ? PlanReason::Kind::UpstreamToRender : PlanReason::Kind::UpstreamRendered;
+    } else if (now.field == RecipeField::DriftAnchor) {
+        reason.kind = PlanReason::Kind::AnchorChanged;
     }
-    if (now.label == "upstream") {
-        return upstream.name + ", which it continues from, " +
-               (upstream.will_be_rendered ? "will be re-rendered" : "was re-rendered");
-    }
-    if (now.label == "drift anchor") {
-        return "the first shot of the sequence, which drift help looks at, changed";
-    }
-    return now.label + (now.is_shown ? " changed from " + before.value + " to " + now.value : " changed");
+    const bool names_shot = reason.kind != PlanReason::Kind::Changed && reason.kind != PlanReason::Kind::AnchorChanged;
+    reason.shot = names_shot ? upstream.number : 0;
+    return reason;
 }
 
 } // namespace
@@ -85,24 +94,24 @@ std::string phrase(const Field& before, const Field& now, const UpstreamWords& u
 std::string shot_key(const ShotRecipe& recipe) {
     FieldHash hash;
     for (const Field& field : fields_of(recipe)) {
-        hash.field(field.label, std::string_view(field.value));
+        hash.field(to_string(field.field), std::string_view(field.value));
     }
     return hash.hex();
 }
 
-std::vector<std::string>
-describe_changes(const ShotRecipe& before, const ShotRecipe& now, const UpstreamWords& upstream) {
+std::vector<PlanReason>
+describe_changes(const ShotRecipe& before, const ShotRecipe& now, const UpstreamShot& upstream) {
     const std::vector<Field> old_fields = fields_of(before);
     const std::vector<Field> new_fields = fields_of(now);
     const bool begins_differently = before.upstream.has_value() != now.upstream.has_value();
-    std::vector<std::string> phrases;
+    std::vector<PlanReason> reasons;
     for (size_t index = 0; index < new_fields.size(); ++index) {
         const bool is_implied = begins_differently && new_fields[index].is_upstream;
         if (old_fields[index].value != new_fields[index].value && !is_implied) {
-            phrases.push_back(phrase(old_fields[index], new_fields[index], upstream));
+            reasons.push_back(reason_for(old_fields[index], new_fields[index], now, upstream));
         }
     }
-    return phrases;
+    return reasons;
 }
 
 int64_t variation_seed(int64_t base, int64_t variation) {

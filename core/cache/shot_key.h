@@ -7,6 +7,7 @@
 
 #include "core/base/ids.h"
 #include "core/base/units.h"
+#include "core/cache/plan_reason.h"
 
 #include <cstdint>
 #include <optional>
@@ -69,16 +70,16 @@ struct ShotRecipe {
 /// 64 hex digits over every field that is part of the key, each with its label.
 std::string shot_key(const ShotRecipe& recipe);
 
-/// How to speak of the shot a shot continues from.
-struct UpstreamWords {
-    std::string name;              ///< "shot 3"
+/// The shot a shot continues from.
+struct UpstreamShot {
+    int64_t number = 0;            ///< counted from 1
     bool will_be_rendered = false; ///< else it was
 };
 
-/// What is different in `now` against `before`, one phrase a field ("prompt changed", "seed changed from 3 to 4"), in
-/// the order of the recipe. Empty exactly when the keys are equal.
-std::vector<std::string>
-describe_changes(const ShotRecipe& before, const ShotRecipe& now, const UpstreamWords& upstream);
+/// What is different in `now` against `before`, one reason a field, in the order of the recipe. Empty exactly when the keys
+/// are equal.
+std::vector<PlanReason>
+describe_changes(const ShotRecipe& before, const ShotRecipe& now, const UpstreamShot& upstream);
 
 /// The seed of variation `variation` (0: the first) of a shot: `base` itself for 0, and seeds hashed from it after
 /// that.

@@ -24,12 +24,13 @@ void add_keyframes(DraftRecipe& draft, const RecipeSources& sources, const Shot&
         const int64_t frame = frame_of(keyframe, frames, sources.project.frame_rate);
         const bool is_possible = sources.model.has_any_keyframe || (frame == 0 && sources.model.has_first_keyframe);
         if (!is_possible) {
-            draft.obstacles.push_back("the model " + sources.model.name + " cannot pin an image at frame " +
-                                      std::to_string(frame));
+            draft.obstacles.push_back(
+                {.kind = PlanReason::Kind::NoKeyframe, .number = frame, .model = sources.model.name});
         }
         const auto hash = sources.image_hash(keyframe.image);
         if (!hash) {
-            draft.obstacles.push_back("keyframe image " + keyframe.image + ": " + hash.error().message);
+            draft.obstacles.push_back(
+                {.kind = PlanReason::Kind::KeyframeImage, .image = keyframe.image, .detail = hash.error().message});
         }
         // An image that cannot be used is part of the recipe all the same: no take without it fits.
         draft.recipe.keyframes.push_back({frame, hash ? *hash : "unreadable"});
@@ -40,8 +41,10 @@ void add_keyframes(DraftRecipe& draft, const RecipeSources& sources, const Shot&
 void check_size(DraftRecipe& draft, const ModelFacts& model) {
     const Size size = draft.recipe.size;
     if (size.width % model.size_multiple != 0 || size.height % model.size_multiple != 0) {
-        draft.obstacles.push_back("the model " + model.name + " needs sides that are multiples of " +
-                                  std::to_string(model.size_multiple) + ", not " + to_string(size));
+        draft.obstacles.push_back({.kind = PlanReason::Kind::SizeMultiple,
+                                   .now = to_string(size),
+                                   .number = model.size_multiple,
+                                   .model = model.name});
     }
 }
 
@@ -68,7 +71,7 @@ DraftRecipe make_recipe(const RecipeSources& sources, const Shot& shot, FrameCou
     recipe.drift_help = project.drift_help;
     recipe.is_loop = shot.is_loop;
     if (shot.is_loop && !model.has_any_keyframe) {
-        draft.obstacles.push_back("the model " + model.name + " cannot make a loop");
+        draft.obstacles.push_back({.kind = PlanReason::Kind::NoLoop, .model = model.name});
     }
     add_keyframes(draft, sources, shot, frames);
     check_size(draft, model);

@@ -23,7 +23,7 @@ struct RecipeSources {
 
 struct DraftRecipe {
     ShotRecipe recipe;
-    std::vector<std::string> obstacles; ///< why this model cannot render it, in words
+    std::vector<PlanReason> obstacles; ///< why this model cannot render it
 };
 
 /// The recipe of `shot` with `frames` frames as variation `variation`, without what it continues from.

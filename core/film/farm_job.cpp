@@ -44,7 +44,7 @@ Result<void> check_renderable(const RenderPlan& plan) {
     for (const PlannedShot& shot : plan.shots) {
         if (shot.is_blocked) {
             blocked += (blocked.empty() ? "" : "; ") + shot.id.value + ": " +
-                       (shot.reasons.empty() ? "it cannot be rendered" : shot.reasons.front());
+                       (shot.reasons.empty() ? "it cannot be rendered" : to_string(shot.reasons.front()));
         }
     }
     return blocked.empty() ? Result<void>() : Result<void>(bad_input("some shots cannot be rendered: " + blocked));

@@ -181,7 +181,7 @@ private:
             if (shot.is_blocked && is_asked_for(order, shot.id)) {
                 failed_.insert(shot.id);
                 send(event::ShotFailed{order.job, shot.id,
-                                       bad_input(shot.reasons.empty() ? "it cannot be rendered" : shot.reasons.front())});
+                                       bad_input(shot.reasons.empty() ? "it cannot be rendered" : to_string(shot.reasons.front()))});
             }
         }
     }

@@ -92,8 +92,8 @@ void FilmPlanner::planNow() {
             fitting[shot.id] = shot.take;
         }
         QStringList reasons;
-        for (const std::string& reason : shot.reasons) {
-            reasons.append(planWords(toQt(reason)));
+        for (const PlanReason& reason : shot.reasons) {
+            reasons.append(planWords(reason));
         }
         ShotStatus state{stateOf(shot.state), shot.state == longtake::ShotState::Pinned, 0, reasons.join(QStringLiteral("; ")), shot.cost.seconds};
         planned[shot.id] = std::move(state);

@@ -110,7 +110,7 @@ std::vector<size_t> all_shots() {
 
 bool has_reason(const PlannedShot& shot, const std::string& words) {
     return std::any_of(shot.reasons.begin(), shot.reasons.end(),
-                       [&](const std::string& reason) { return reason.find(words) != std::string::npos; });
+                       [&](const PlanReason& reason) { return to_string(reason).find(words) != std::string::npos; });
 }
 
 struct EditCase {
@@ -275,7 +275,7 @@ TEST_SUITE("cache.render_plan") {
             CHECK(plan.steps() == edit.stale);
             if (!edit.stale.empty()) {
                 const PlannedShot& first = plan.shots[edit.stale.front()];
-                CAPTURE((first.reasons.empty() ? std::string() : first.reasons.front()));
+                CAPTURE((first.reasons.empty() ? std::string() : to_string(first.reasons.front())));
                 CHECK(has_reason(first, edit.reason));
             }
             // Rendering settles it; then undoing the edit finds the old takes.
@@ -461,6 +461,6 @@ TEST_SUITE("cache.render_plan") {
         }
         const RenderPlan plan = studio.plan();
         CHECK(plan.steps().size() == 10'000);
-        CHECK(plan.shots.back().reasons == std::vector<std::string>{"not rendered yet"});
+        CHECK(plan.shots.back().reasons == std::vector<PlanReason>{{.kind = PlanReason::Kind::NotRendered}});
     }
 }

@@ -80,6 +80,14 @@ std::vector<Change> all_changes() {
     };
 }
 
+std::vector<std::string> phrases(const std::vector<PlanReason>& reasons) {
+    std::vector<std::string> words;
+    for (const PlanReason& reason : reasons) {
+        words.push_back(to_string(reason));
+    }
+    return words;
+}
+
 } // namespace
 
 TEST_SUITE("cache.shot_key") {
@@ -91,9 +99,9 @@ TEST_SUITE("cache.shot_key") {
             ShotRecipe now = before;
             change.apply(now);
             CHECK(keys.insert(shot_key(now)).second);
-            CHECK(describe_changes(before, now, {"shot 3"}) == std::vector<std::string>{change.phrase});
+            CHECK(phrases(describe_changes(before, now, {3})) == std::vector<std::string>{change.phrase});
         }
-        CHECK(describe_changes(before, before, {"shot 3"}).empty());
+        CHECK(describe_changes(before, before, {3}).empty());
     }
 
     TEST_CASE("names for people and the number of a variation are not part of the key") {
@@ -103,14 +111,14 @@ TEST_SUITE("cache.shot_key") {
         now.adapters[0].name = "other";
         now.variation = 5;
         CHECK(shot_key(now) == shot_key(before));
-        CHECK(describe_changes(before, now, {"shot 3"}).empty());
+        CHECK(describe_changes(before, now, {3}).empty());
     }
 
     TEST_CASE("a shot that begins to continue is said to do so, once") {
         ShotRecipe before = full_recipe();
         before.upstream.reset();
-        CHECK(describe_changes(before, full_recipe(), {"shot 3"}) ==
-              std::vector<std::string>{"now continues from shot 3"});
+        CHECK(describe_changes(before, full_recipe(), {3}) ==
+              std::vector<PlanReason>{{.kind = PlanReason::Kind::NowContinues, .field = RecipeField::Beginning, .shot = 3}});
     }
 
     TEST_CASE("text cannot slide from one field into the next") {

@@ -95,10 +95,10 @@ TEST_SUITE("film.farm_job") {
         CHECK(make_farm_job(plan, "", FarmStep::Shot)->name == "film");
         CHECK(make_farm_job(plan, std::string(127, 'x') + "日", FarmStep::Shot)->name == std::string(127, 'x'));
         plan.shots[1].is_blocked = true;
-        plan.shots[1].reasons = {"no first frame"};
+        plan.shots[1].reasons = {{.kind = PlanReason::Kind::NoKeyframe, .number = 0, .model = "tiny"}};
         const auto blocked = make_farm_job(plan, "x", FarmStep::Sequence);
         REQUIRE_FALSE(blocked);
-        CHECK(blocked.error().message.find("b: no first frame") != std::string::npos);
+        CHECK(blocked.error().message.find("b: the model tiny cannot pin an image at frame 0") != std::string::npos);
     }
 
     TEST_CASE("the Slurm script chains jobs by their numbers and quotes what people name") {
