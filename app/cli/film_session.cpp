@@ -94,6 +94,7 @@ RenderParts render_parts(const OpenFilm& film, ModelSession& session, const Devi
     parts.model = [&session, folder = film.model_folder, choice] { return session.use(folder, choice); };
     parts.camera_text = [presets = film.presets](const Shot& shot) { return camera_text(presets, shot.camera); };
     parts.objection = [level = film.safety](const std::string& prompt) { return content_objection(prompt, level); };
+    parts.safety = to_string(film.safety);
     parts.timings_file = user_cache_folder() / "timings.json";
     parts.program = "longtake " LONGTAKE_VERSION;
     return parts;

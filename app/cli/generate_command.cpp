@@ -7,6 +7,7 @@
 #include "app/cli/interrupt.h"
 #include "app/cli/process_clock.h"
 #include "app/cli/progress_line.h"
+#include "app/cli/safety_option.h"
 #include "core/base/process.h"
 #include "core/base/program_folders.h"
 #include "core/nn/device.h"
@@ -343,6 +344,7 @@ private:
         json["prompt"] = options_.prompt;
         json["seed"] = options_.seed;
         json["sampler"] = sampler_name_;
+        json["safety"] = to_string(options_.safety);
         json["timings_s"] = {{"load", timings_.load},
                              {"text", timings_.text},
                              {"denoise", timings_.denoise},
@@ -406,6 +408,7 @@ Command generate_command() {
         if (!compute) {
             return compute.error();
         }
+        tell_doubts("the prompt", options->prompt, options->safety);
         return guard_compute("generate", [&] { return Generation(std::move(*options), *compute).run(); });
     };
     return command;

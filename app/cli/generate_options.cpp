@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/generate_options.h"
 
+#include "app/cli/safety_option.h"
+
 #include <algorithm>
 #include <limits>
 
@@ -102,6 +104,7 @@ std::vector<Option> GenerateOptions::described() {
             {"--frames-out", "F.safetensors", "write the frames as `frames` [F, 3, H, W] in [0, 1]"},
             {"--preview-dir", "DIR", "write the current picture strip there after every step"},
             {"-o", "OUT.mp4", "the video file"},
+            safety_option(),
             {"--json", "", "print one JSON object when done"}};
 }
 
@@ -134,6 +137,10 @@ Result<GenerateOptions> GenerateOptions::read(const Arguments& arguments) {
     int64_t seed = 0;
     take(arguments.whole_or("--seed", 0, 0, std::numeric_limits<int64_t>::max()), seed, error);
     options.seed = static_cast<uint64_t>(seed);
+    take(read_safety(arguments), options.safety, error);
+    if (const std::string objection = content_objection(options.prompt, options.safety); !objection.empty() && !error) {
+        error = bad_input("the prompt is refused: " + objection);
+    }
     options.noise = arguments.text("--noise");
     options.preview_dir = arguments.text("--preview-dir");
     take(output_path(arguments, "--latents-out"), options.latents_out, error);

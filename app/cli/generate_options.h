@@ -4,6 +4,7 @@
 
 #include "app/cli/arguments.h"
 #include "core/models/family.h"
+#include "core/safety/content_filter.h"
 #include "core/sampling/guidance.h"
 #include "core/schedule/make_scheduler.h"
 
@@ -32,11 +33,12 @@ struct GenerateOptions {
     std::optional<std::filesystem::path> frames_out;
     std::optional<std::filesystem::path> output;
     std::optional<std::filesystem::path> preview_dir;
+    SafetyLevel safety = SafetyLevel::Careful;
     bool is_json = false;
 
     /// For the help text.
     static std::vector<Option> described();
-    /// Refuses what no model could do, and outputs whose folder is not there, before anything is loaded.
+    /// Refuses what no model could do, texts that the safety level refuses, and outputs whose folder is not there, before anything is loaded.
     static Result<GenerateOptions> read(const Arguments& arguments);
 
     bool needs_frames() const { return output.has_value() || frames_out.has_value(); }

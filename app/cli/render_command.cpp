@@ -7,6 +7,7 @@
 #include "app/cli/film_session.h"
 #include "app/cli/interrupt.h"
 #include "app/cli/render_events.h"
+#include "app/cli/safety_option.h"
 #include "app/cli/shot_selection.h"
 #include "core/base/process.h"
 #include "core/base/program_folders.h"
@@ -66,12 +67,11 @@ Result<RenderOptions> read_options(const Arguments& arguments, const fs::path& f
         return bad_input("--progress " + progress + " is not text or json");
     }
     options.as_events = progress == "json";
-    const std::string safety = arguments.text_or("--safety", "careful");
-    const auto level = safety_level_from(safety);
-    if (!level) {
-        return bad_input("--safety " + safety + " is not open, careful or strict");
+    const auto safety = read_safety(arguments);
+    if (!safety) {
+        return safety.error();
     }
-    options.safety = *level;
+    options.safety = *safety;
     return options;
 }
 
@@ -180,12 +180,7 @@ Result<Rendered> render(const RenderOptions& options, const OpenFilm& film, Rend
 void tell_findings(const OpenFilm& film) {
     for (const Shot& shot : film.loaded.project.shots) {
         const std::string text = full_prompt(film.loaded.project, shot, camera_text(film.presets, shot.camera));
-        for (const ContentFinding& finding : check_content(text, film.safety)) {
-            if (finding.verdict == ContentVerdict::Ask) {
-                std::cerr << "longtake: shot " << shot.id.value << " asks for " << to_string(finding.rule) << " (" << finding.words.front()
-                          << "); --safety strict would refuse it\n";
-            }
-        }
+        tell_doubts("shot " + shot.id.value, text, film.safety);
     }
 }
 
@@ -220,7 +215,7 @@ std::vector<Option> shared_options() {
         {"--device", "NAME", "auto (default), cpu, cuda, cuda:N, mps"},
         {"--dtype", "NAME", "auto (default), fp32, bf16, fp16"},
         {"--threads", "N", "default: physical cores"},
-        {"--safety", "LEVEL", "open, careful (default) or strict: which texts are refused"},
+        safety_option(),
         {"--progress", "text|json", "json: the worker's event lines on stdout"},
         {"--json", "", "print one JSON object with timings at the end"},
     };

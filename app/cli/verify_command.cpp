@@ -40,6 +40,9 @@ void print_take(std::ostream& out, const Receipt& receipt) {
     out << "  made " << receipt.created_at << " by " << receipt.made_with.program << " on " << receipt.made_with.device
         << " in " << receipt.made_with.dtype << " with " << receipt.made_with.threads << " threads\n";
     print_memory_savings(out, receipt.made_with.memory_savings);
+    if (!receipt.safety.empty()) {
+        out << "  its text was held to the safety level " << receipt.safety << '\n';
+    }
     if (!receipt.continues_from.is_empty()) {
         out << "  continues from take " << receipt.continues_from.value << '\n';
     }

@@ -146,6 +146,7 @@ Json to_object(const Receipt& receipt) {
             {"prompt_tokens", receipt.prompt_tokens},
             {"negative_tokens", receipt.negative_tokens},
             {"made_with", made_with_to_json(receipt.made_with)},
+            {"safety", receipt.safety},
             {"render_s", receipt.render_s},
             {"latents_sha256", receipt.latents_sha256},
             {"files", files_to_json(receipt.files)}};
@@ -175,6 +176,7 @@ Receipt from_object(const Json& json) {
     made_with.at("threads").get_to(receipt.made_with.threads);
     made_with.at("libraries").get_to(receipt.made_with.libraries);
     receipt.made_with.memory_savings = made_with.value("memory_savings", std::vector<std::string>());
+    receipt.safety = json.value("safety", std::string());
     json.at("render_s").get_to(receipt.render_s);
     json.at("latents_sha256").get_to(receipt.latents_sha256);
     for (const auto& [name, file] : json.at("files").items()) {

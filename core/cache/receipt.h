@@ -48,6 +48,7 @@ struct Receipt {
     std::vector<int64_t> prompt_tokens;
     std::vector<int64_t> negative_tokens;
     MadeWith made_with;
+    std::string safety; ///< level its text was held to; decides whether a take is made, not how: no part of the key
     double render_s = 0.0;
     std::map<std::string, FileChecksum> files; ///< by name: "latents.safetensors", "frames.mp4", "thumb.jpg"
     std::string latents_sha256;                ///< of the tensor's bytes alone, to compare with a take made again

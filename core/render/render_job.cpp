@@ -402,6 +402,7 @@ private:
         receipt.prompt_tokens = shot->text_tokens;
         receipt.negative_tokens = shot->negative_tokens;
         receipt.made_with = made_with(*model_, parts_.program);
+        receipt.safety = parts_.safety;
         receipt.render_s = seconds_since(task.started);
         auto stored = std::move(*recorder).commit(store_, shot->latents, std::move(receipt));
         if (stored) {

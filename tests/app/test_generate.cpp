@@ -272,6 +272,18 @@ TEST_SUITE("cli.generate") {
         CHECK(mentions(refusal(with({"--fps", "0"})), "0"));
     }
 
+    TEST_CASE("a prompt the safety level refuses is refused before anything is loaded") {
+        const auto with = [](const char* prompt, const char* level) {
+            return std::vector<std::string>{"--model", "m", "--prompt", prompt, "--latents-out", "l", "--safety", level};
+        };
+        CHECK(options_of(with("a gory battle", "open")));
+        CHECK(options_of(with("a gory battle", "careful")));
+        CHECK(mentions(refusal(with("a gory battle", "strict")), "cruelty (gory)"));
+        CHECK(mentions(refusal(with("a naked child", "open")), "minors"));
+        CHECK(options_of(with("a red fox", "strict")));
+        CHECK(mentions(refusal(with("a red fox", "none")), "--safety none"));
+    }
+
     TEST_CASE("a clip the model cannot make is refused with the nearest it can") {
         GenerateOptions options;
         ModelLimits limits;

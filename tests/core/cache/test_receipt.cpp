@@ -29,6 +29,7 @@ Receipt full_receipt() {
     receipt.prompt_tokens = {1, 2, 3};
     receipt.negative_tokens = {4};
     receipt.made_with = {"longtake 0.1.0", "cpu", "float32", 2, {{"libtorch", "2.13.0"}}, {"tiled-decoder"}};
+    receipt.safety = "strict";
     receipt.render_s = 1.25;
     receipt.files = {{"frames.mp4", {10, "11"}}, {"latents.safetensors", {20, "22"}}};
     receipt.latents_sha256 = "33";
