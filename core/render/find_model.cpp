@@ -7,6 +7,7 @@
 #include "core/models/family.h"
 #include "core/sampling/continuity.h"
 #include "core/weights/json.h"
+#include "core/weights/model_catalog.h"
 #include "core/weights/safetensors.h"
 
 #include <nlohmann/json.hpp>
@@ -148,11 +149,17 @@ Result<fs::path> find_model(const std::string& name, const fs::path& project_fol
     if (resources && is_plain_name && fs::exists(*resources / "models" / given / kIndexFile, failure)) {
         return *resources / "models" / given;
     }
+    const std::vector<fs::path> shipped = resources ? std::vector{*resources / "models"} : std::vector<fs::path>();
+    const auto catalog = ModelCatalog::open(user_config_folder(), shipped);
+    if (!catalog) {
+        return catalog.error();
+    }
     std::string known;
-    if (resources) {
-        for (const auto& entry : fs::directory_iterator(*resources / "models", failure)) {
-            known += (known.empty() ? "" : ", ") + entry.path().filename().string();
+    for (const InstalledModel& model : catalog->models()) {
+        if (model.name == name) {
+            return model.folder;
         }
+        known += (known.empty() ? "" : ", ") + model.name;
     }
     return model_error("there is no model '" + name + "'",
                        "Give the folder of a diffusers model" + (known.empty() ? "." : ", or one of: " + known + "."));

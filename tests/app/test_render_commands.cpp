@@ -175,6 +175,20 @@ TEST_SUITE("cli.render") {
         CHECK(at.run({"render", "--model", "other"}).err.find("nothing to render") != std::string::npos);
     }
 
+    TEST_CASE("a film finds a model by the name it was added under") {
+        const Workplace at(shot("a"));
+        const fs::path config = at.folder.path() / "config";
+        setenv("LONGTAKE_CONFIG", config.c_str(), 1);
+        fs::create_directories(at.folder.path() / "elsewhere");
+        fs::rename(at.folder.path() / "model", at.folder.path() / "elsewhere" / "weights");
+        at.change("model: model", "model: mine");
+        CHECK(at.run({"plan"}).err.find("there is no model 'mine'") != std::string::npos);
+        REQUIRE(run_captured({"model", "add", (at.folder.path() / "elsewhere" / "weights").string(), "--name", "mine"}).code == 0);
+        CHECK(at.run({"render"}).code == 0);
+        CHECK(at.states().at("a") == "fresh");
+        unsetenv("LONGTAKE_CONFIG");
+    }
+
     TEST_CASE("the takes of another model are planned, exported and measured under its name") {
         const Workplace at(shot("a") + shot("b"));
         RandomWan other = tiny_wan();
