@@ -9,7 +9,6 @@ install(FILES "${CMAKE_SOURCE_DIR}/resources/icons/longtake.svg" DESTINATION sha
 install(FILES "${CMAKE_SOURCE_DIR}/resources/icons/longtake.svg" DESTINATION share/icons/hicolor/scalable/mimetypes
   RENAME application-x-longtake-film.svg)
 install(FILES "${CMAKE_CURRENT_LIST_DIR}/copyright" DESTINATION share/doc/longtake)
-install(FILES "${CMAKE_SOURCE_DIR}/THIRD_PARTY_NOTICES.md" "${CMAKE_SOURCE_DIR}/CHANGELOG.md" DESTINATION share/doc/longtake)
 
 set(CPACK_GENERATOR DEB)
 set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
