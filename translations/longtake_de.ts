@@ -598,8 +598,8 @@
         <translation>Datei wählen</translation>
     </message>
     <message>
-        <source>&amp;Render missing shots</source>
-        <translation>Fehlende Shots &amp;rendern</translation>
+        <source>&amp;Render first, then export</source>
+        <translation>Erst &amp;rendern, dann exportieren</translation>
     </message>
     <message>
         <source>&amp;Export</source>
@@ -626,20 +626,31 @@
         <translation>Filme (*.mp4)</translation>
     </message>
     <message>
-        <source>%1 · %2 frames</source>
-        <translation>%1 · %2 Bilder</translation>
+        <source>Shots without a picture: %1</source>
+        <translation>Shots ohne Bild: %1</translation>
+    </message>
+    <message>
+        <source>Shots out of date: %1</source>
+        <translation>Veraltete Shots: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shot(s) can be rendered first</source>
+        <translation>
+            <numerusform>%n Shot kann vorher gerendert werden</numerusform>
+            <numerusform>%n Shots können vorher gerendert werden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, in about %2</source>
+        <translation>%1, in etwa %2</translation>
     </message>
     <message>
         <source>About %1</source>
         <translation>Etwa %1</translation>
     </message>
     <message>
-        <source>Shots without a picture: %1. Rendering them takes about %2.</source>
-        <translation>Shots ohne Bild: %1. Sie zu rendern dauert etwa %2.</translation>
-    </message>
-    <message>
-        <source>Shots without a picture: %1.</source>
-        <translation>Shots ohne Bild: %1.</translation>
+        <source>%1 · %2 frames</source>
+        <translation>%1 · %2 Bilder</translation>
     </message>
     <message>
         <source>The file exists and will be replaced when the new one is whole.</source>
@@ -1034,6 +1045,10 @@
         <translation>&amp;Hilfe</translation>
     </message>
     <message>
+        <source>Open &amp;recent</source>
+        <translation>Zuletzt &amp;geöffnet</translation>
+    </message>
+    <message>
         <source>&amp;Panels</source>
         <translation>&amp;Bereiche</translation>
     </message>
@@ -1301,6 +1316,25 @@
         <translation>Warten Sie darauf oder stoppen Sie ihn zuerst.</translation>
     </message>
     <message>
+        <source>Export · stop</source>
+        <translation>Export · anhalten</translation>
+    </message>
+    <message numerus="yes">
+        <source>Export waits for %n shot(s) · stop</source>
+        <translation>
+            <numerusform>Export wartet auf %n Shot · anhalten</numerusform>
+            <numerusform>Export wartet auf %n Shots · anhalten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The film was not exported: not all of its shots were rendered.</source>
+        <translation>Der Film wurde nicht exportiert: Nicht alle seine Shots wurden gerendert.</translation>
+    </message>
+    <message>
+        <source>The queue says why.</source>
+        <translation>Die Warteschlange sagt warum.</translation>
+    </message>
+    <message>
         <source>Export %1 % · %2 · stop</source>
         <translation>Export %1 % · %2 · stoppen</translation>
     </message>
@@ -1350,18 +1384,6 @@
     <message>
         <source>%1/%2 (not fetched: git lfs pull)</source>
         <translation>%1/%2 (nicht geholt: git lfs pull)</translation>
-    </message>
-    <message>
-        <source>%1 frames per second</source>
-        <translation>%1 Bilder pro Sekunde</translation>
-    </message>
-    <message>
-        <source>%1 steps</source>
-        <translation>%1 Schritte</translation>
-    </message>
-    <message>
-        <source>guidance %1</source>
-        <translation>Führung %1</translation>
     </message>
 </context>
 <context>
@@ -1472,8 +1494,8 @@ huggingface-cli download Wan-AI/Wan2.1-T2V-1.3B-Diffusers --local-dir ORDNER</tr
         <translation>Es fehlt: %1</translation>
     </message>
     <message>
-        <source>Made for: %1</source>
-        <translation>Gemacht für: %1</translation>
+        <source>Made for: %1 at %2 frames per second, %3 steps, guidance %4</source>
+        <translation>Gemacht für: %1 mit %2 Bildern pro Sekunde, %3 Schritte, Führung %4</translation>
     </message>
     <message>
         <source>From: %1</source>
@@ -1546,6 +1568,10 @@ The robot waves, the camera moves away.</translation>
 <context>
     <name>PlanWords</name>
     <message>
+        <source>render version</source>
+        <translation>Version des Renderers</translation>
+    </message>
+    <message>
         <source>model</source>
         <translation>Modell</translation>
     </message>
@@ -1614,12 +1640,16 @@ The robot waves, the camera moves away.</translation>
         <translation>der Text, von dem er übergeht</translation>
     </message>
     <message>
-        <source>render version</source>
-        <translation>Version des Renderers</translation>
+        <source>not used</source>
+        <translation>nicht verwendet</translation>
     </message>
     <message>
         <source>%1 frames</source>
         <translation>%1 Bilder</translation>
+    </message>
+    <message>
+        <source>%1 latents</source>
+        <translation>%1 Latents</translation>
     </message>
     <message>
         <source>on</source>
@@ -1628,6 +1658,26 @@ The robot waves, the camera moves away.</translation>
     <message>
         <source>off</source>
         <translation>aus</translation>
+    </message>
+    <message>
+        <source>%1 changed</source>
+        <translation>%1 geändert</translation>
+    </message>
+    <message>
+        <source>%1 changed from %2 to %3</source>
+        <translation>%1 geändert: %2 → %3</translation>
+    </message>
+    <message>
+        <source>now continues from shot %1</source>
+        <translation>setzt jetzt Shot %1 fort</translation>
+    </message>
+    <message>
+        <source>now begins a new sequence</source>
+        <translation>beginnt jetzt eine neue Sequenz</translation>
+    </message>
+    <message>
+        <source>the first shot of the sequence, which drift help looks at, changed</source>
+        <translation>der erste Shot der Sequenz, auf den die Hilfe gegen Drift schaut, ist anders</translation>
     </message>
     <message>
         <source>shot %1, which it continues from, will be rendered again</source>
@@ -1656,18 +1706,6 @@ The robot waves, the camera moves away.</translation>
     <message>
         <source>shot %1, which it continues from, has lost the beginning of its stream: %2</source>
         <translation>Shot %1, den er fortsetzt, hat den Anfang seines Stroms verloren: %2</translation>
-    </message>
-    <message>
-        <source>now continues from shot %1</source>
-        <translation>setzt jetzt Shot %1 fort</translation>
-    </message>
-    <message>
-        <source>now begins a new sequence</source>
-        <translation>beginnt jetzt eine neue Sequenz</translation>
-    </message>
-    <message>
-        <source>the first shot of the sequence, which drift help looks at, changed</source>
-        <translation>der erste Shot der Sequenz, auf den die Hilfe gegen Drift schaut, ist anders</translation>
     </message>
     <message>
         <source>not rendered yet</source>
@@ -1712,14 +1750,6 @@ The robot waves, the camera moves away.</translation>
     <message>
         <source>the safety level refuses its text (%1)</source>
         <translation>die Schutzstufe lehnt seinen Text ab (%1)</translation>
-    </message>
-    <message>
-        <source>%1 changed</source>
-        <translation>%1 geändert</translation>
-    </message>
-    <message>
-        <source>%1 changed from %2 to %3</source>
-        <translation>%1 geändert: %2 → %3</translation>
     </message>
 </context>
 <context>
@@ -1942,6 +1972,10 @@ The robot waves, the camera moves away.</translation>
         <translation>Speichern Sie ihn unter anderem Namen, um ihn zu ändern.</translation>
     </message>
     <message>
+        <source>No copy for recovery could be written: %1</source>
+        <translation>Es konnte keine Sicherung für die Wiederherstellung geschrieben werden: %1</translation>
+    </message>
+    <message>
         <source>%1 is open for reading only.</source>
         <translation>%1 ist nur zum Lesen geöffnet.</translation>
     </message>
@@ -1997,6 +2031,17 @@ The robot waves, the camera moves away.</translation>
             <numerusform>%n Auftrag</numerusform>
             <numerusform>%n Aufträge</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>RecentFilms</name>
+    <message>
+        <source>No film opened yet</source>
+        <translation>Noch kein Film geöffnet</translation>
+    </message>
+    <message>
+        <source>&amp;Clear this list</source>
+        <translation>Liste &amp;leeren</translation>
     </message>
 </context>
 <context>
@@ -2770,13 +2815,6 @@ Ohne: %2</translation>
             <numerusform>%n Shot der Geschichte bleibt, wie er ist, mit seinen Takes. Im Studio gemachte Shots bleiben unberührt.</numerusform>
             <numerusform>%n Shots der Geschichte bleiben, wie sie sind, mit ihren Takes. Im Studio gemachte Shots bleiben unberührt.</numerusform>
         </translation>
-    </message>
-</context>
-<context>
-    <name>Studio</name>
-    <message>
-        <source>No copy for recovery could be written: %1</source>
-        <translation>Es konnte keine Sicherung für die Wiederherstellung geschrieben werden: %1</translation>
     </message>
 </context>
 <context>

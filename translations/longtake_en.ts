@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
+    <name>ExportDialog</name>
+    <message numerus="yes">
+        <source>%n shot(s) can be rendered first</source>
+        <translation>
+            <numerusform>%n shot can be rendered first</numerusform>
+            <numerusform>%n shots can be rendered first</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FilmEditor</name>
     <message numerus="yes">
         <source>%n shot(s)</source>
@@ -53,6 +63,13 @@
         <translation>
             <numerusform>%n shot</numerusform>
             <numerusform>%n shots</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Export waits for %n shot(s) · stop</source>
+        <translation>
+            <numerusform>Export waits for %n shot · stop</numerusform>
+            <numerusform>Export waits for %n shots · stop</numerusform>
         </translation>
     </message>
 </context>

@@ -598,8 +598,8 @@
         <translation>Elegir archivo</translation>
     </message>
     <message>
-        <source>&amp;Render missing shots</source>
-        <translation>&amp;Renderizar planos que faltan</translation>
+        <source>&amp;Render first, then export</source>
+        <translation>Primero &amp;renderizar, luego exportar</translation>
     </message>
     <message>
         <source>&amp;Export</source>
@@ -626,20 +626,31 @@
         <translation>Películas (*.mp4)</translation>
     </message>
     <message>
-        <source>%1 · %2 frames</source>
-        <translation>%1 · %2 fotogramas</translation>
+        <source>Shots without a picture: %1</source>
+        <translation>Planos sin imagen: %1</translation>
+    </message>
+    <message>
+        <source>Shots out of date: %1</source>
+        <translation>Planos desactualizados: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shot(s) can be rendered first</source>
+        <translation>
+            <numerusform>Antes se puede renderizar %n plano</numerusform>
+            <numerusform>Antes se pueden renderizar %n planos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, in about %2</source>
+        <translation>%1, en unos %2</translation>
     </message>
     <message>
         <source>About %1</source>
         <translation>Unos %1</translation>
     </message>
     <message>
-        <source>Shots without a picture: %1. Rendering them takes about %2.</source>
-        <translation>Planos sin imagen: %1. Renderizarlos lleva unos %2.</translation>
-    </message>
-    <message>
-        <source>Shots without a picture: %1.</source>
-        <translation>Planos sin imagen: %1.</translation>
+        <source>%1 · %2 frames</source>
+        <translation>%1 · %2 fotogramas</translation>
     </message>
     <message>
         <source>The file exists and will be replaced when the new one is whole.</source>
@@ -1034,6 +1045,10 @@
         <translation>A&amp;yuda</translation>
     </message>
     <message>
+        <source>Open &amp;recent</source>
+        <translation>Abrir &amp;reciente</translation>
+    </message>
+    <message>
         <source>&amp;Panels</source>
         <translation>&amp;Paneles</translation>
     </message>
@@ -1301,6 +1316,25 @@
         <translation>Espere a que acabe o párela antes.</translation>
     </message>
     <message>
+        <source>Export · stop</source>
+        <translation>Exportación · detener</translation>
+    </message>
+    <message numerus="yes">
+        <source>Export waits for %n shot(s) · stop</source>
+        <translation>
+            <numerusform>La exportación espera %n plano · detener</numerusform>
+            <numerusform>La exportación espera %n planos · detener</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The film was not exported: not all of its shots were rendered.</source>
+        <translation>La película no se exportó: no se renderizaron todos sus planos.</translation>
+    </message>
+    <message>
+        <source>The queue says why.</source>
+        <translation>La cola dice por qué.</translation>
+    </message>
+    <message>
         <source>Export %1 % · %2 · stop</source>
         <translation>Exportación %1 % · %2 · parar</translation>
     </message>
@@ -1350,18 +1384,6 @@
     <message>
         <source>%1/%2 (not fetched: git lfs pull)</source>
         <translation>%1/%2 (sin descargar: git lfs pull)</translation>
-    </message>
-    <message>
-        <source>%1 frames per second</source>
-        <translation>%1 fotogramas por segundo</translation>
-    </message>
-    <message>
-        <source>%1 steps</source>
-        <translation>%1 pasos</translation>
-    </message>
-    <message>
-        <source>guidance %1</source>
-        <translation>guía %1</translation>
     </message>
 </context>
 <context>
@@ -1472,8 +1494,8 @@ huggingface-cli download Wan-AI/Wan2.1-T2V-1.3B-Diffusers --local-dir CARPETA</t
         <translation>Falta: %1</translation>
     </message>
     <message>
-        <source>Made for: %1</source>
-        <translation>Hecho para: %1</translation>
+        <source>Made for: %1 at %2 frames per second, %3 steps, guidance %4</source>
+        <translation>Hecho para: %1 a %2 fotogramas por segundo, %3 pasos, guía %4</translation>
     </message>
     <message>
         <source>From: %1</source>
@@ -1546,6 +1568,10 @@ The robot waves, the camera moves away.</translation>
 <context>
     <name>PlanWords</name>
     <message>
+        <source>render version</source>
+        <translation>versión del renderizador</translation>
+    </message>
+    <message>
         <source>model</source>
         <translation>modelo</translation>
     </message>
@@ -1614,12 +1640,16 @@ The robot waves, the camera moves away.</translation>
         <translation>el texto del que parte</translation>
     </message>
     <message>
-        <source>render version</source>
-        <translation>versión del renderizador</translation>
+        <source>not used</source>
+        <translation>sin usar</translation>
     </message>
     <message>
         <source>%1 frames</source>
         <translation>%1 fotogramas</translation>
+    </message>
+    <message>
+        <source>%1 latents</source>
+        <translation>%1 latentes</translation>
     </message>
     <message>
         <source>on</source>
@@ -1628,6 +1658,26 @@ The robot waves, the camera moves away.</translation>
     <message>
         <source>off</source>
         <translation>no</translation>
+    </message>
+    <message>
+        <source>%1 changed</source>
+        <translation>cambió: %1</translation>
+    </message>
+    <message>
+        <source>%1 changed from %2 to %3</source>
+        <translation>cambió: %1, de %2 a %3</translation>
+    </message>
+    <message>
+        <source>now continues from shot %1</source>
+        <translation>ahora continúa del plano %1</translation>
+    </message>
+    <message>
+        <source>now begins a new sequence</source>
+        <translation>ahora empieza una secuencia nueva</translation>
+    </message>
+    <message>
+        <source>the first shot of the sequence, which drift help looks at, changed</source>
+        <translation>cambió el primer plano de la secuencia, que usa la ayuda contra la deriva</translation>
     </message>
     <message>
         <source>shot %1, which it continues from, will be rendered again</source>
@@ -1656,18 +1706,6 @@ The robot waves, the camera moves away.</translation>
     <message>
         <source>shot %1, which it continues from, has lost the beginning of its stream: %2</source>
         <translation>el plano %1, del que continúa, perdió el principio de su secuencia: %2</translation>
-    </message>
-    <message>
-        <source>now continues from shot %1</source>
-        <translation>ahora continúa del plano %1</translation>
-    </message>
-    <message>
-        <source>now begins a new sequence</source>
-        <translation>ahora empieza una secuencia nueva</translation>
-    </message>
-    <message>
-        <source>the first shot of the sequence, which drift help looks at, changed</source>
-        <translation>cambió el primer plano de la secuencia, que usa la ayuda contra la deriva</translation>
     </message>
     <message>
         <source>not rendered yet</source>
@@ -1712,14 +1750,6 @@ The robot waves, the camera moves away.</translation>
     <message>
         <source>the safety level refuses its text (%1)</source>
         <translation>el nivel de seguridad rechaza su texto (%1)</translation>
-    </message>
-    <message>
-        <source>%1 changed</source>
-        <translation>cambió: %1</translation>
-    </message>
-    <message>
-        <source>%1 changed from %2 to %3</source>
-        <translation>cambió: %1, de %2 a %3</translation>
     </message>
 </context>
 <context>
@@ -1942,6 +1972,10 @@ The robot waves, the camera moves away.</translation>
         <translation>Guárdela con otro nombre para cambiarla.</translation>
     </message>
     <message>
+        <source>No copy for recovery could be written: %1</source>
+        <translation>No se pudo escribir una copia de recuperación: %1</translation>
+    </message>
+    <message>
         <source>%1 is open for reading only.</source>
         <translation>%1 está abierta solo para lectura.</translation>
     </message>
@@ -1997,6 +2031,17 @@ The robot waves, the camera moves away.</translation>
             <numerusform>%n trabajo</numerusform>
             <numerusform>%n trabajos</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>RecentFilms</name>
+    <message>
+        <source>No film opened yet</source>
+        <translation>Aún no se abrió ninguna película</translation>
+    </message>
+    <message>
+        <source>&amp;Clear this list</source>
+        <translation>&amp;Vaciar esta lista</translation>
     </message>
 </context>
 <context>
@@ -2770,13 +2815,6 @@ Sin: %2</translation>
             <numerusform>%n plano de la historia queda como está, con sus tomas. Los planos creados en el estudio no se tocan.</numerusform>
             <numerusform>%n planos de la historia quedan como están, con sus tomas. Los planos creados en el estudio no se tocan.</numerusform>
         </translation>
-    </message>
-</context>
-<context>
-    <name>Studio</name>
-    <message>
-        <source>No copy for recovery could be written: %1</source>
-        <translation>No se pudo escribir una copia de recuperación: %1</translation>
     </message>
 </context>
 <context>

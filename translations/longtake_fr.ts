@@ -598,8 +598,8 @@
         <translation>Choisir le fichier</translation>
     </message>
     <message>
-        <source>&amp;Render missing shots</source>
-        <translation>Calculer les plans &amp;manquants</translation>
+        <source>&amp;Render first, then export</source>
+        <translation>&amp;Calculer d’abord, puis exporter</translation>
     </message>
     <message>
         <source>&amp;Export</source>
@@ -626,20 +626,31 @@
         <translation>Films (*.mp4)</translation>
     </message>
     <message>
-        <source>%1 · %2 frames</source>
-        <translation>%1 · %2 images</translation>
+        <source>Shots without a picture: %1</source>
+        <translation>Plans sans image : %1</translation>
+    </message>
+    <message>
+        <source>Shots out of date: %1</source>
+        <translation>Plans périmés : %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shot(s) can be rendered first</source>
+        <translation>
+            <numerusform>%n plan peut être calculé d’abord</numerusform>
+            <numerusform>%n plans peuvent être calculés d’abord</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, in about %2</source>
+        <translation>%1, en %2 environ</translation>
     </message>
     <message>
         <source>About %1</source>
         <translation>Environ %1</translation>
     </message>
     <message>
-        <source>Shots without a picture: %1. Rendering them takes about %2.</source>
-        <translation>Plans sans image : %1. Les calculer prend environ %2.</translation>
-    </message>
-    <message>
-        <source>Shots without a picture: %1.</source>
-        <translation>Plans sans image : %1.</translation>
+        <source>%1 · %2 frames</source>
+        <translation>%1 · %2 images</translation>
     </message>
     <message>
         <source>The file exists and will be replaced when the new one is whole.</source>
@@ -1034,6 +1045,10 @@
         <translation>A&amp;ide</translation>
     </message>
     <message>
+        <source>Open &amp;recent</source>
+        <translation>Ouvrir un film &amp;récent</translation>
+    </message>
+    <message>
         <source>&amp;Panels</source>
         <translation>&amp;Panneaux</translation>
     </message>
@@ -1301,6 +1316,25 @@
         <translation>Attendez-le ou arrêtez-le d’abord.</translation>
     </message>
     <message>
+        <source>Export · stop</source>
+        <translation>Export · arrêter</translation>
+    </message>
+    <message numerus="yes">
+        <source>Export waits for %n shot(s) · stop</source>
+        <translation>
+            <numerusform>L’export attend %n plan · arrêter</numerusform>
+            <numerusform>L’export attend %n plans · arrêter</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The film was not exported: not all of its shots were rendered.</source>
+        <translation>Le film n’a pas été exporté : tous ses plans n’ont pas été calculés.</translation>
+    </message>
+    <message>
+        <source>The queue says why.</source>
+        <translation>La file d’attente dit pourquoi.</translation>
+    </message>
+    <message>
         <source>Export %1 % · %2 · stop</source>
         <translation>Export %1 % · %2 · arrêter</translation>
     </message>
@@ -1350,18 +1384,6 @@
     <message>
         <source>%1/%2 (not fetched: git lfs pull)</source>
         <translation>%1/%2 (non récupéré : git lfs pull)</translation>
-    </message>
-    <message>
-        <source>%1 frames per second</source>
-        <translation>%1 images par seconde</translation>
-    </message>
-    <message>
-        <source>%1 steps</source>
-        <translation>%1 pas</translation>
-    </message>
-    <message>
-        <source>guidance %1</source>
-        <translation>guidage %1</translation>
     </message>
 </context>
 <context>
@@ -1472,8 +1494,8 @@ huggingface-cli download Wan-AI/Wan2.1-T2V-1.3B-Diffusers --local-dir DOSSIER</t
         <translation>Manque : %1</translation>
     </message>
     <message>
-        <source>Made for: %1</source>
-        <translation>Conçu pour : %1</translation>
+        <source>Made for: %1 at %2 frames per second, %3 steps, guidance %4</source>
+        <translation>Fait pour : %1 à %2 images par seconde, %3 pas, guidage %4</translation>
     </message>
     <message>
         <source>From: %1</source>
@@ -1546,6 +1568,10 @@ The robot waves, the camera moves away.</translation>
 <context>
     <name>PlanWords</name>
     <message>
+        <source>render version</source>
+        <translation>version du moteur de calcul</translation>
+    </message>
+    <message>
         <source>model</source>
         <translation>modèle</translation>
     </message>
@@ -1614,12 +1640,16 @@ The robot waves, the camera moves away.</translation>
         <translation>le texte dont il part</translation>
     </message>
     <message>
-        <source>render version</source>
-        <translation>version du moteur de calcul</translation>
+        <source>not used</source>
+        <translation>non utilisé</translation>
     </message>
     <message>
         <source>%1 frames</source>
         <translation>%1 images</translation>
+    </message>
+    <message>
+        <source>%1 latents</source>
+        <translation>%1 latents</translation>
     </message>
     <message>
         <source>on</source>
@@ -1628,6 +1658,26 @@ The robot waves, the camera moves away.</translation>
     <message>
         <source>off</source>
         <translation>non</translation>
+    </message>
+    <message>
+        <source>%1 changed</source>
+        <translation>%1 : changement</translation>
+    </message>
+    <message>
+        <source>%1 changed from %2 to %3</source>
+        <translation>%1 : %2 → %3</translation>
+    </message>
+    <message>
+        <source>now continues from shot %1</source>
+        <translation>continue maintenant le plan %1</translation>
+    </message>
+    <message>
+        <source>now begins a new sequence</source>
+        <translation>commence maintenant une nouvelle séquence</translation>
+    </message>
+    <message>
+        <source>the first shot of the sequence, which drift help looks at, changed</source>
+        <translation>le premier plan de la séquence, sur lequel s’appuie l’aide contre la dérive, a changé</translation>
     </message>
     <message>
         <source>shot %1, which it continues from, will be rendered again</source>
@@ -1656,18 +1706,6 @@ The robot waves, the camera moves away.</translation>
     <message>
         <source>shot %1, which it continues from, has lost the beginning of its stream: %2</source>
         <translation>le plan %1, qu’il continue, a perdu le début de son flux : %2</translation>
-    </message>
-    <message>
-        <source>now continues from shot %1</source>
-        <translation>continue maintenant le plan %1</translation>
-    </message>
-    <message>
-        <source>now begins a new sequence</source>
-        <translation>commence maintenant une nouvelle séquence</translation>
-    </message>
-    <message>
-        <source>the first shot of the sequence, which drift help looks at, changed</source>
-        <translation>le premier plan de la séquence, sur lequel s’appuie l’aide contre la dérive, a changé</translation>
     </message>
     <message>
         <source>not rendered yet</source>
@@ -1712,14 +1750,6 @@ The robot waves, the camera moves away.</translation>
     <message>
         <source>the safety level refuses its text (%1)</source>
         <translation>le niveau de sûreté refuse son texte (%1)</translation>
-    </message>
-    <message>
-        <source>%1 changed</source>
-        <translation>%1 : changement</translation>
-    </message>
-    <message>
-        <source>%1 changed from %2 to %3</source>
-        <translation>%1 : %2 → %3</translation>
     </message>
 </context>
 <context>
@@ -1942,6 +1972,10 @@ The robot waves, the camera moves away.</translation>
         <translation>Enregistrez-le sous un autre nom pour le modifier.</translation>
     </message>
     <message>
+        <source>No copy for recovery could be written: %1</source>
+        <translation>Aucune copie de secours n’a pu être écrite : %1</translation>
+    </message>
+    <message>
         <source>%1 is open for reading only.</source>
         <translation>%1 est ouvert en lecture seule.</translation>
     </message>
@@ -1997,6 +2031,17 @@ The robot waves, the camera moves away.</translation>
             <numerusform>%n tâche</numerusform>
             <numerusform>%n tâches</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>RecentFilms</name>
+    <message>
+        <source>No film opened yet</source>
+        <translation>Aucun film ouvert jusqu’ici</translation>
+    </message>
+    <message>
+        <source>&amp;Clear this list</source>
+        <translation>&amp;Vider cette liste</translation>
     </message>
 </context>
 <context>
@@ -2770,13 +2815,6 @@ Sans : %2</translation>
             <numerusform>%n plan de l’histoire reste tel quel, avec ses prises. Les plans faits dans le studio ne sont pas touchés.</numerusform>
             <numerusform>%n plans de l’histoire restent tels quels, avec leurs prises. Les plans faits dans le studio ne sont pas touchés.</numerusform>
         </translation>
-    </message>
-</context>
-<context>
-    <name>Studio</name>
-    <message>
-        <source>No copy for recovery could be written: %1</source>
-        <translation>Aucune copie de secours n’a pu être écrite : %1</translation>
     </message>
 </context>
 <context>

@@ -598,8 +598,8 @@
         <translation>ファイルを選択</translation>
     </message>
     <message>
-        <source>&amp;Render missing shots</source>
-        <translation>ないショットをレンダリング(&amp;R)</translation>
+        <source>&amp;Render first, then export</source>
+        <translation>レンダリングしてから書き出す(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Export</source>
@@ -626,20 +626,30 @@
         <translation>映画 (*.mp4)</translation>
     </message>
     <message>
-        <source>%1 · %2 frames</source>
-        <translation>%1 · %2 フレーム</translation>
+        <source>Shots without a picture: %1</source>
+        <translation>映像のないショット：%1</translation>
+    </message>
+    <message>
+        <source>Shots out of date: %1</source>
+        <translation>古いショット：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shot(s) can be rendered first</source>
+        <translation>
+            <numerusform>先に%n個のショットをレンダリングできます</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, in about %2</source>
+        <translation>%1（約%2）</translation>
     </message>
     <message>
         <source>About %1</source>
         <translation>約 %1</translation>
     </message>
     <message>
-        <source>Shots without a picture: %1. Rendering them takes about %2.</source>
-        <translation>映像のないショット：%1。レンダリングに約 %2。</translation>
-    </message>
-    <message>
-        <source>Shots without a picture: %1.</source>
-        <translation>映像のないショット：%1。</translation>
+        <source>%1 · %2 frames</source>
+        <translation>%1 · %2 フレーム</translation>
     </message>
     <message>
         <source>The file exists and will be replaced when the new one is whole.</source>
@@ -1032,6 +1042,10 @@
         <translation>ヘルプ(&amp;H)</translation>
     </message>
     <message>
+        <source>Open &amp;recent</source>
+        <translation>最近使った映画(&amp;R)</translation>
+    </message>
+    <message>
         <source>&amp;Panels</source>
         <translation>パネル(&amp;P)</translation>
     </message>
@@ -1294,6 +1308,24 @@
         <translation>終わるのを待つか、先に停止してください。</translation>
     </message>
     <message>
+        <source>Export · stop</source>
+        <translation>書き出し中 · 停止</translation>
+    </message>
+    <message numerus="yes">
+        <source>Export waits for %n shot(s) · stop</source>
+        <translation>
+            <numerusform>%n個のショットを待って書き出します · 停止</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The film was not exported: not all of its shots were rendered.</source>
+        <translation>映画は書き出されませんでした。レンダリングされなかったショットがあります。</translation>
+    </message>
+    <message>
+        <source>The queue says why.</source>
+        <translation>理由はキューに表示されています。</translation>
+    </message>
+    <message>
         <source>Export %1 % · %2 · stop</source>
         <translation>書き出し %1 % · %2 · 停止</translation>
     </message>
@@ -1343,18 +1375,6 @@
     <message>
         <source>%1/%2 (not fetched: git lfs pull)</source>
         <translation>%1/%2（未取得：git lfs pull）</translation>
-    </message>
-    <message>
-        <source>%1 frames per second</source>
-        <translation>毎秒 %1 フレーム</translation>
-    </message>
-    <message>
-        <source>%1 steps</source>
-        <translation>%1 ステップ</translation>
-    </message>
-    <message>
-        <source>guidance %1</source>
-        <translation>ガイダンス %1</translation>
     </message>
 </context>
 <context>
@@ -1464,8 +1484,8 @@ huggingface-cli download Wan-AI/Wan2.1-T2V-1.3B-Diffusers --local-dir フォル�
         <translation>不足：%1</translation>
     </message>
     <message>
-        <source>Made for: %1</source>
-        <translation>想定：%1</translation>
+        <source>Made for: %1 at %2 frames per second, %3 steps, guidance %4</source>
+        <translation>想定：%1、毎秒%2フレーム、%3ステップ、ガイダンス%4</translation>
     </message>
     <message>
         <source>From: %1</source>
@@ -1538,6 +1558,10 @@ The robot waves, the camera moves away.</translation>
 <context>
     <name>PlanWords</name>
     <message>
+        <source>render version</source>
+        <translation>レンダラーの版</translation>
+    </message>
+    <message>
         <source>model</source>
         <translation>モデル</translation>
     </message>
@@ -1606,12 +1630,16 @@ The robot waves, the camera moves away.</translation>
         <translation>ブレンド元の文章</translation>
     </message>
     <message>
-        <source>render version</source>
-        <translation>レンダラーの版</translation>
+        <source>not used</source>
+        <translation>未使用</translation>
     </message>
     <message>
         <source>%1 frames</source>
         <translation>%1 フレーム</translation>
+    </message>
+    <message>
+        <source>%1 latents</source>
+        <translation>潜在%1個</translation>
     </message>
     <message>
         <source>on</source>
@@ -1620,6 +1648,26 @@ The robot waves, the camera moves away.</translation>
     <message>
         <source>off</source>
         <translation>オフ</translation>
+    </message>
+    <message>
+        <source>%1 changed</source>
+        <translation>%1が変わりました</translation>
+    </message>
+    <message>
+        <source>%1 changed from %2 to %3</source>
+        <translation>%1が %2 から %3 に変わりました</translation>
+    </message>
+    <message>
+        <source>now continues from shot %1</source>
+        <translation>ショット %1 から継続するようになりました</translation>
+    </message>
+    <message>
+        <source>now begins a new sequence</source>
+        <translation>新しいシーケンスの始まりになりました</translation>
+    </message>
+    <message>
+        <source>the first shot of the sequence, which drift help looks at, changed</source>
+        <translation>ドリフト補正が参照するシーケンスの最初のショットが変わりました</translation>
     </message>
     <message>
         <source>shot %1, which it continues from, will be rendered again</source>
@@ -1648,18 +1696,6 @@ The robot waves, the camera moves away.</translation>
     <message>
         <source>shot %1, which it continues from, has lost the beginning of its stream: %2</source>
         <translation>継続元のショット %1 は流れの先頭を失っています：%2</translation>
-    </message>
-    <message>
-        <source>now continues from shot %1</source>
-        <translation>ショット %1 から継続するようになりました</translation>
-    </message>
-    <message>
-        <source>now begins a new sequence</source>
-        <translation>新しいシーケンスの始まりになりました</translation>
-    </message>
-    <message>
-        <source>the first shot of the sequence, which drift help looks at, changed</source>
-        <translation>ドリフト補正が参照するシーケンスの最初のショットが変わりました</translation>
     </message>
     <message>
         <source>not rendered yet</source>
@@ -1704,14 +1740,6 @@ The robot waves, the camera moves away.</translation>
     <message>
         <source>the safety level refuses its text (%1)</source>
         <translation>安全レベルにより文章が拒否されました（%1）</translation>
-    </message>
-    <message>
-        <source>%1 changed</source>
-        <translation>%1が変わりました</translation>
-    </message>
-    <message>
-        <source>%1 changed from %2 to %3</source>
-        <translation>%1が %2 から %3 に変わりました</translation>
     </message>
 </context>
 <context>
@@ -1934,6 +1962,10 @@ The robot waves, the camera moves away.</translation>
         <translation>変更するには別名で保存してください。</translation>
     </message>
     <message>
+        <source>No copy for recovery could be written: %1</source>
+        <translation>復元用のコピーを書き込めませんでした：%1</translation>
+    </message>
+    <message>
         <source>%1 is open for reading only.</source>
         <translation>%1 は読み取り専用で開かれています。</translation>
     </message>
@@ -1987,6 +2019,17 @@ The robot waves, the camera moves away.</translation>
         <translation>
             <numerusform>ジョブ %n 件</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>RecentFilms</name>
+    <message>
+        <source>No film opened yet</source>
+        <translation>まだ映画を開いていません</translation>
+    </message>
+    <message>
+        <source>&amp;Clear this list</source>
+        <translation>この一覧を消去(&amp;C)</translation>
     </message>
 </context>
 <context>
@@ -2754,13 +2797,6 @@ Without: %2</source>
         <translation>
             <numerusform>物語の %n ショットはテイクごとそのまま残ります。スタジオで作ったショットは変わりません。</numerusform>
         </translation>
-    </message>
-</context>
-<context>
-    <name>Studio</name>
-    <message>
-        <source>No copy for recovery could be written: %1</source>
-        <translation>復元用のコピーを書き込めませんでした：%1</translation>
     </message>
 </context>
 <context>

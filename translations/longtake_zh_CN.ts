@@ -598,8 +598,8 @@
         <translation>选择文件</translation>
     </message>
     <message>
-        <source>&amp;Render missing shots</source>
-        <translation>渲染缺失镜头(&amp;R)</translation>
+        <source>&amp;Render first, then export</source>
+        <translation>先渲染再导出(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Export</source>
@@ -626,20 +626,30 @@
         <translation>影片 (*.mp4)</translation>
     </message>
     <message>
-        <source>%1 · %2 frames</source>
-        <translation>%1 · %2 帧</translation>
+        <source>Shots without a picture: %1</source>
+        <translation>没有画面的镜头：%1</translation>
+    </message>
+    <message>
+        <source>Shots out of date: %1</source>
+        <translation>过期的镜头：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shot(s) can be rendered first</source>
+        <translation>
+            <numerusform>可以先渲染 %n 个镜头</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, in about %2</source>
+        <translation>%1，约需 %2</translation>
     </message>
     <message>
         <source>About %1</source>
         <translation>约 %1</translation>
     </message>
     <message>
-        <source>Shots without a picture: %1. Rendering them takes about %2.</source>
-        <translation>没有画面的镜头：%1。渲染约需 %2。</translation>
-    </message>
-    <message>
-        <source>Shots without a picture: %1.</source>
-        <translation>没有画面的镜头：%1。</translation>
+        <source>%1 · %2 frames</source>
+        <translation>%1 · %2 帧</translation>
     </message>
     <message>
         <source>The file exists and will be replaced when the new one is whole.</source>
@@ -1032,6 +1042,10 @@
         <translation>帮助(&amp;H)</translation>
     </message>
     <message>
+        <source>Open &amp;recent</source>
+        <translation>最近打开的影片(&amp;R)</translation>
+    </message>
+    <message>
         <source>&amp;Panels</source>
         <translation>面板(&amp;P)</translation>
     </message>
@@ -1294,6 +1308,24 @@
         <translation>请等待其完成或先停止。</translation>
     </message>
     <message>
+        <source>Export · stop</source>
+        <translation>导出中 · 停止</translation>
+    </message>
+    <message numerus="yes">
+        <source>Export waits for %n shot(s) · stop</source>
+        <translation>
+            <numerusform>等 %n 个镜头渲染后导出 · 停止</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The film was not exported: not all of its shots were rendered.</source>
+        <translation>影片未导出：并非所有镜头都已渲染。</translation>
+    </message>
+    <message>
+        <source>The queue says why.</source>
+        <translation>原因见队列。</translation>
+    </message>
+    <message>
         <source>Export %1 % · %2 · stop</source>
         <translation>导出 %1% · %2 · 停止</translation>
     </message>
@@ -1343,18 +1375,6 @@
     <message>
         <source>%1/%2 (not fetched: git lfs pull)</source>
         <translation>%1/%2（未获取：git lfs pull）</translation>
-    </message>
-    <message>
-        <source>%1 frames per second</source>
-        <translation>每秒 %1 帧</translation>
-    </message>
-    <message>
-        <source>%1 steps</source>
-        <translation>%1 步</translation>
-    </message>
-    <message>
-        <source>guidance %1</source>
-        <translation>引导 %1</translation>
     </message>
 </context>
 <context>
@@ -1464,8 +1484,8 @@ huggingface-cli download Wan-AI/Wan2.1-T2V-1.3B-Diffusers --local-dir 文件夹<
         <translation>缺少：%1</translation>
     </message>
     <message>
-        <source>Made for: %1</source>
-        <translation>适用于：%1</translation>
+        <source>Made for: %1 at %2 frames per second, %3 steps, guidance %4</source>
+        <translation>适用于：%1，每秒 %2 帧，%3 步，引导 %4</translation>
     </message>
     <message>
         <source>From: %1</source>
@@ -1538,6 +1558,10 @@ The robot waves, the camera moves away.</translation>
 <context>
     <name>PlanWords</name>
     <message>
+        <source>render version</source>
+        <translation>渲染器版本</translation>
+    </message>
+    <message>
         <source>model</source>
         <translation>模型</translation>
     </message>
@@ -1606,12 +1630,16 @@ The robot waves, the camera moves away.</translation>
         <translation>混合起始的文字</translation>
     </message>
     <message>
-        <source>render version</source>
-        <translation>渲染器版本</translation>
+        <source>not used</source>
+        <translation>未使用</translation>
     </message>
     <message>
         <source>%1 frames</source>
         <translation>%1 帧</translation>
+    </message>
+    <message>
+        <source>%1 latents</source>
+        <translation>%1 个潜变量</translation>
     </message>
     <message>
         <source>on</source>
@@ -1620,6 +1648,26 @@ The robot waves, the camera moves away.</translation>
     <message>
         <source>off</source>
         <translation>关</translation>
+    </message>
+    <message>
+        <source>%1 changed</source>
+        <translation>%1已更改</translation>
+    </message>
+    <message>
+        <source>%1 changed from %2 to %3</source>
+        <translation>%1由 %2 改为 %3</translation>
+    </message>
+    <message>
+        <source>now continues from shot %1</source>
+        <translation>现在接续镜头 %1</translation>
+    </message>
+    <message>
+        <source>now begins a new sequence</source>
+        <translation>现在开始新的序列</translation>
+    </message>
+    <message>
+        <source>the first shot of the sequence, which drift help looks at, changed</source>
+        <translation>漂移校正所参照的序列首个镜头已改变</translation>
     </message>
     <message>
         <source>shot %1, which it continues from, will be rendered again</source>
@@ -1648,18 +1696,6 @@ The robot waves, the camera moves away.</translation>
     <message>
         <source>shot %1, which it continues from, has lost the beginning of its stream: %2</source>
         <translation>它所接续的镜头 %1 丢失了序列的开头：%2</translation>
-    </message>
-    <message>
-        <source>now continues from shot %1</source>
-        <translation>现在接续镜头 %1</translation>
-    </message>
-    <message>
-        <source>now begins a new sequence</source>
-        <translation>现在开始新的序列</translation>
-    </message>
-    <message>
-        <source>the first shot of the sequence, which drift help looks at, changed</source>
-        <translation>漂移校正所参照的序列首个镜头已改变</translation>
     </message>
     <message>
         <source>not rendered yet</source>
@@ -1704,14 +1740,6 @@ The robot waves, the camera moves away.</translation>
     <message>
         <source>the safety level refuses its text (%1)</source>
         <translation>安全级别拒绝了它的文字（%1）</translation>
-    </message>
-    <message>
-        <source>%1 changed</source>
-        <translation>%1已更改</translation>
-    </message>
-    <message>
-        <source>%1 changed from %2 to %3</source>
-        <translation>%1由 %2 改为 %3</translation>
     </message>
 </context>
 <context>
@@ -1934,6 +1962,10 @@ The robot waves, the camera moves away.</translation>
         <translation>请另存后再修改。</translation>
     </message>
     <message>
+        <source>No copy for recovery could be written: %1</source>
+        <translation>无法写入用于恢复的副本：%1</translation>
+    </message>
+    <message>
         <source>%1 is open for reading only.</source>
         <translation>%1 以只读方式打开。</translation>
     </message>
@@ -1987,6 +2019,17 @@ The robot waves, the camera moves away.</translation>
         <translation>
             <numerusform>%n 个任务</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>RecentFilms</name>
+    <message>
+        <source>No film opened yet</source>
+        <translation>尚未打开过影片</translation>
+    </message>
+    <message>
+        <source>&amp;Clear this list</source>
+        <translation>清空此列表(&amp;C)</translation>
     </message>
 </context>
 <context>
@@ -2754,13 +2797,6 @@ Without: %2</source>
         <translation>
             <numerusform>故事中的 %n 个镜头及其条保持不变。在工作室中新建的镜头不受影响。</numerusform>
         </translation>
-    </message>
-</context>
-<context>
-    <name>Studio</name>
-    <message>
-        <source>No copy for recovery could be written: %1</source>
-        <translation>无法写入恢复副本：%1</translation>
     </message>
 </context>
 <context>

@@ -4,13 +4,16 @@
 #include "app/studio/screenshots.h"
 #include "core/base/program_folders.h"
 #include "ui/bridge/qt_convert.h"
+#include "ui/document/plan_words.h"
 #include "ui/document/safety_setting.h"
 #include "ui/main_window/main_window.h"
+#include "ui/main_window/recent_films.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QDir>
 #include <QFileInfo>
+#include <QFileOpenEvent>
 
 namespace longtake::ui {
 
@@ -42,7 +45,7 @@ Studio::Studio(QApplication& application, const QString& settingsFile, const QSt
         return FilmForWorker{document.filePath(), document.isAheadOfFile() ? document.text() : QString(), toQt(document.project().model),
                              safetyLevelOf(settings)};
     });
-    planner.setObjection([this](const std::string& prompt) { return content_objection(prompt, safetyLevelOf(settings)); });
+    planner.setObjection([this](const std::string& prompt) { return refusalWords(prompt, safetyLevelOf(settings)); });
     planner.setCameraText([this](const Shot& shot) { return camera_text(session.presets(), shot.camera); });
     planner.setTimingsFile(user_cache_folder() / "timings.json");
     QObject::connect(&queue, &RenderQueue::modelLoaded, &planner, [this](const event::Loaded& loaded) {
@@ -65,6 +68,9 @@ Studio::~Studio() = default;
 StudioParts Studio::parts() { return {theme, settings, document, editor, selection, states, worker, queue, session}; }
 
 void Studio::rebuildWindow() {
+    if (hasWindow() && window_->isVisible()) {
+        window_->keepLayout();
+    }
     language_.apply(application_, settings.value(QStringLiteral("look/language")).toString());
     theme.apply(application_, themeChoiceFromText(settings.value(QStringLiteral("look/theme")).toString()));
     session.reloadModels(); // their descriptions are in the language, too
@@ -73,6 +79,37 @@ void Studio::rebuildWindow() {
     QObject::connect(window_.get(), &MainWindow::preferencesChanged, &planner, &FilmPlanner::planNow);
     window_->show();
 }
+
+void Studio::openAsked(const QString& path) {
+    if (hasWindow() && window_->mayLeaveFilm()) {
+        window_->openFilm(path);
+    }
+}
+
+namespace {
+
+/// Hands the system's requests to open a film to the studio.
+class OpenRequests : public QObject {
+public:
+    explicit OpenRequests(Studio& studio)
+        : studio_(studio) {
+        QApplication::instance()->installEventFilter(this);
+    }
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override {
+        if (event->type() != QEvent::FileOpen) {
+            return QObject::eventFilter(watched, event);
+        }
+        studio_.openAsked(static_cast<QFileOpenEvent*>(event)->file());
+        return true;
+    }
+
+private:
+    Studio& studio_;
+};
+
+} // namespace
 
 int runStudio(QApplication& application) {
     QCommandLineParser parser;
@@ -101,8 +138,9 @@ int runStudio(QApplication& application) {
         studio.settings.setValue(QStringLiteral("look/theme"), parser.value(themeOption));
     }
     studio.rebuildWindow();
+    const OpenRequests requests(studio);
     const QString asked = parser.positionalArguments().value(0);
-    const QString film = asked.isEmpty() ? studio.settings.value(QStringLiteral("files/last")).toString() : asked;
+    const QString film = asked.isEmpty() ? studio.window().recentFilms().films().value(0) : asked;
     if (!asked.isEmpty() || !studio.window().offerAbandonedFilm()) {
         if (QFileInfo::exists(film)) {
             studio.window().openFilm(QFileInfo(film).absoluteFilePath());

@@ -38,6 +38,8 @@ public:
     MainWindow& window() { return *window_; }
     /// Builds the window anew in the language and theme of the settings.
     void rebuildWindow();
+    /// A film that the system asks for while the program runs: a double click on macOS.
+    void openAsked(const QString& path);
 
     Theme theme;
     QSettings settings;

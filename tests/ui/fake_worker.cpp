@@ -138,7 +138,7 @@ private:
         const ProjectText film = read_project_text(text, job.project_path);
         const Timeline timeline = make_timeline(*film.project, FrameGrid{4});
         say(event::Queued{job.job, 0, job.shots, 1.0});
-        say(event::JobChanged{job.job, event::JobState::Running, 0, 0});
+        say(event::JobChanged{job.job, event::JobState::Running, 0, 0, {}});
         int64_t made = 0;
         int64_t failed = 0;
         for (const ShotId& shot : job.shots) {
@@ -153,7 +153,7 @@ private:
             }
             for (int64_t variation = 0; variation < job.takes; ++variation) {
                 if (!sample(job, shot, timeline.shots[*index].frames)) {
-                    say(event::JobChanged{job.job, event::JobState::Cancelled, made, failed});
+                    say(event::JobChanged{job.job, event::JobState::Cancelled, made, failed, {}});
                     return;
                 }
                 store(job, *film.project, *index, timeline.shots[*index].frames);
@@ -164,7 +164,7 @@ private:
             }
         }
         const auto end = failed > 0 ? event::JobState::Failed : event::JobState::Done;
-        say(event::JobChanged{job.job, end, made, failed});
+        say(event::JobChanged{job.job, end, made, failed, {}});
     }
 
     bool sample(const request::Render& job, const ShotId& shot, int64_t frames) {

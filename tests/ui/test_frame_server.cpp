@@ -1,11 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/media/video_encoder.h"
+#include "tests/ui/ui_fixture.h"
 #include "ui/bridge/qt_convert.h"
 #include "ui/panels/frame_server.h"
+#include "ui/panels/preview_player.h"
 
 #include <QSignalSpy>
 #include <QTemporaryDir>
+#include <QVideoFrame>
+#include <QVideoSink>
 #include <QtTest>
+
+#include <algorithm>
 
 namespace longtake::ui {
 
@@ -25,6 +31,30 @@ void writeRamp(const QString& path) {
 
 int brightness(const QImage& image) { return qGray(image.pixel(32, 24)); }
 
+constexpr int kRate = 16;
+
+int numberOf(const QVideoFrame& frame) { return frame.isValid() ? qRound(static_cast<double>(frame.startTime()) * kRate / 1e6) : -1; }
+
+/// A film of one shot that shows the ramp.
+struct RampPlayer {
+    QTemporaryDir folder;
+    Theme theme;
+    ProjectDocument document;
+    Selection selection;
+    ShotStates states;
+    PreviewPlayer player{document, selection, states, theme};
+
+    RampPlayer() {
+        const QString path = folder.filePath(QStringLiteral("ramp.mp4"));
+        writeRamp(path);
+        Project film = sampleFilm(1);
+        film.shots[0].length = FrameCount{kFrames};
+        film.frame_rate = FrameRate{kRate, 1};
+        document.reset(film, {});
+        player.setVideoSource([path](const Shot&) { return path; });
+    }
+};
+
 } // namespace
 
 class FrameServerTest : public QObject {
@@ -40,6 +70,43 @@ private Q_SLOTS:
             QTRY_VERIFY(!server.find({path, index}).isNull());
             QVERIFY(std::abs(brightness(server.find({path, index})) - (20 + 5 * index)) <= 3);
         }
+    }
+
+    void thePlayersSinkGetsTheVeryFrameUnderThePlayhead() {
+        RampPlayer ramp;
+        QVideoSink& sink = ramp.player.surface().sink();
+        for (int index : {39, 0, 7, 8, 7, 20, 38, 3}) {
+            ramp.player.seek(index);
+            QTRY_COMPARE(numberOf(sink.videoFrame()), index);
+            QVERIFY(std::abs(brightness(toImage(sink.videoFrame())) - (20 + 5 * index)) <= 3);
+            QVERIFY(toImage(sink.videoFrame()) == ramp.player.currentImage());
+        }
+    }
+
+    void aShotLongerThanItsTakeHoldsTheLastFrame() {
+        RampPlayer ramp;
+        const auto frames = static_cast<int>(ramp.document.timeline().total_frames);
+        QVERIFY(frames > kFrames);
+        QVideoSink& sink = ramp.player.surface().sink();
+        for (int index : {frames - 1, 5, frames - 1}) { // what is behind the end is no damage of the file
+            ramp.player.seek(index);
+            QTRY_COMPARE(numberOf(sink.videoFrame()), index);
+            QVERIFY(std::abs(brightness(toImage(sink.videoFrame())) - (20 + 5 * std::min(index, kFrames - 1))) <= 3);
+        }
+    }
+
+    void playingSendsEachFrameUnderItsOwnTime() {
+        RampPlayer ramp;
+        QTRY_COMPARE(numberOf(ramp.player.surface().sink().videoFrame()), 0);
+        std::vector<int> numbers;
+        QObject::connect(&ramp.player.surface().sink(), &QVideoSink::videoFrameChanged, &ramp.player, [&numbers](const QVideoFrame& frame) {
+            numbers.push_back(numberOf(frame));
+            QVERIFY(std::abs(brightness(toImage(frame)) - (20 + 5 * std::min(numbers.back(), kFrames - 1))) <= 3);
+        });
+        ramp.player.togglePlay();
+        QTRY_VERIFY_WITH_TIMEOUT(!ramp.player.isPlaying(), 60000);
+        QTRY_COMPARE(numberOf(ramp.player.surface().sink().videoFrame()), static_cast<int>(ramp.document.timeline().total_frames) - 1);
+        QVERIFY(std::is_sorted(numbers.begin(), numbers.end()));
     }
 
     void whatIsNoLongerWantedIsNotDecoded() {

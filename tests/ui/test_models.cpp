@@ -2,6 +2,8 @@
 // Qt's model tester watches every item model through a session of edits.
 #include "tests/ui/ui_fixture.h"
 #include "ui/bridge/model_check.h"
+#include "ui/bridge/model_info.h"
+#include "ui/bridge/qt_convert.h"
 #include "ui/document/model_card.h"
 #include "ui/panels/continuity_panel.h"
 #include "ui/panels/shot_list_model.h"
@@ -129,6 +131,48 @@ private Q_SLOTS:
         check.stop();
         QVERIFY(finished.wait(kPatience));
         QVERIFY(finished[2][2].toString().isEmpty());
+    }
+
+    void whatAModelStatesIsReadByTheProgram() {
+        const QString program = QDir(qEnvironmentVariable("LONGTAKE_BIN_DIR")).filePath(QStringLiteral("longtake"));
+        if (!QFile::exists(program)) {
+            QSKIP("longtake was not built");
+        }
+        QTemporaryDir empty;
+        const QString starter = QDir(qEnvironmentVariable("LONGTAKE_RESOURCES")).filePath(QStringLiteral("models/starter"));
+        ModelInfo info(program);
+        QSignalSpy known(&info, &ModelInfo::known);
+        QVERIFY(info.find(starter) == nullptr);
+        for (const QString& folder : {starter, starter, empty.path()}) {
+            info.ask(folder);
+        }
+        QTRY_COMPARE_WITH_TIMEOUT(known.count(), 2, kPatience);
+        QCOMPARE(info.find(starter)->licence, QStringLiteral("apache-2.0"));
+        QCOMPARE(info.find(starter)->size, QStringLiteral("160x96"));
+        QVERIFY(info.find(starter)->steps > 0 && info.find(starter)->guidance > 0);
+        QVERIFY(info.find(empty.path())->size.isEmpty());
+
+        ModelInfo nothing(empty.filePath(QStringLiteral("no program")));
+        QSignalSpy answered(&nothing, &ModelInfo::known);
+        nothing.ask(starter);
+        QTRY_COMPARE_WITH_TIMEOUT(answered.count(), 1, kPatience);
+        QVERIFY(nothing.find(starter)->licence.isEmpty());
+    }
+
+    void aModelOfOnesOwnIsNamedByItsFolder() {
+        StudioFixture fixture;
+        FilmSession& session = fixture.studio().session;
+        QTemporaryDir folder;
+        QFile index(folder.filePath(QStringLiteral("model_index.json")));
+        QVERIFY(index.open(QIODevice::WriteOnly) && index.write(R"({"_class_name": "WanPipeline"})") > 0);
+        index.close();
+        session.setModelFolders({folder.path()});
+        QCOMPARE(session.models().front().calledInFilms, QStringLiteral("starter")); // ships with the program
+        QCOMPARE(session.models().back().calledInFilms, QDir(folder.path()).absolutePath());
+        Project film = sampleFilm(1);
+        film.model = toCore(session.models().back().calledInFilms);
+        fixture.useFilm(film);
+        QVERIFY(session.model() == &session.models().back());
     }
 
     void aFileThatGitLfsDidNotFetchIsNamed() {

@@ -1,20 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 // A person's session in the real window: write a story by keyboard, render, look, edit, undo, save, close, reopen.
+#include "core/safety/provenance.h"
 #include "tests/ui/ui_fixture.h"
+#include "ui/bridge/qt_convert.h"
 #include "ui/main_window/actions.h"
 #include "ui/main_window/main_window.h"
+#include "ui/main_window/recent_films.h"
 #include "ui/panels/preview_player.h"
 #include "ui/panels/hint_bar.h"
 #include "ui/panels/prompt_edit.h"
 #include "ui/timeline/timeline_view.h"
 
 #include <QAction>
+#include <QDesktopServices>
 #include <QDockWidget>
+#include <QFileInfo>
 #include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QTabBar>
 #include <QTimer>
+#include <QToolButton>
 #include <QTreeWidget>
 #include <QtTest>
 
@@ -23,6 +31,14 @@ namespace longtake::ui {
 namespace {
 
 constexpr int kPatience = 20000;
+
+/// Stands in for the system's file manager.
+class FolderOpener : public QObject {
+    Q_OBJECT
+public:
+    Q_SLOT void open(const QUrl& url) { opened = url; }
+    QUrl opened;
+};
 
 } // namespace
 
@@ -204,6 +220,143 @@ private Q_SLOTS:
         }
         QVERIFY(!hints->isVisible());
         QVERIFY(fixture.studio().settings.value(QStringLiteral("hints/seen")).toBool());
+    }
+
+    void anExportRendersFirstAndIsShownInItsFolder() {
+        StudioFixture fixture(QStringLiteral("fake_worker"));
+        Studio& studio = fixture.studio();
+        fixture.useFilm(sampleFilm(3));
+        MainWindow& window = fixture.window();
+        QVERIFY(studio.document.save(studio.document.filePath()));
+        studio.selection.selectOnly(ShotId{"s2"});
+        QAction* renderShot = window.actions().action(QStringLiteral("render.shot"));
+        QTRY_VERIFY(renderShot->isEnabled());
+        renderShot->trigger();
+        QTRY_VERIFY_WITH_TIMEOUT(!studio.document.project().shots[1].chosen_take.is_empty() && studio.queue.openCount() == 0, kPatience);
+
+        QTRY_COMPARE(studio.states.of(ShotId{"s2"}).state, RenderState::Fresh);
+        const QString file = fixture.file(QStringLiteral("out.mp4"));
+        QTimer::singleShot(0, &window, [file] {
+            QWidget* dialog = QApplication::activeModalWidget();
+            QVERIFY(dialog != nullptr);
+            dialog->findChild<QLineEdit*>(QStringLiteral("exportFile"))->setText(file);
+            QVERIFY(dialog->findChild<QLabel*>(QStringLiteral("exportPrice"))->text().contains(QStringLiteral("without a picture: 1, 3")));
+            QVERIFY(!dialog->findChild<QPushButton*>(QStringLiteral("exportStart"))->isEnabled());
+            dialog->findChild<QPushButton*>(QStringLiteral("exportRenderFirst"))->click();
+        });
+        window.actions().action(QStringLiteral("file.export"))->trigger();
+        const auto* status = window.findChild<QToolButton*>(QStringLiteral("exportStatusButton"));
+        QVERIFY2(status->isVisible() && status->text().contains(QStringLiteral("2 shots")), qPrintable(status->text()));
+        QVERIFY(!QFile::exists(file));
+        auto* reveal = window.findChild<QToolButton*>(QStringLiteral("noticeRevealButton"));
+        QTRY_VERIFY_WITH_TIMEOUT(reveal->isVisible() && QFile::exists(file), kPatience);
+        const Result<Provenance> said = read_provenance(toPath(file));
+        QVERIFY(said);
+        QCOMPARE(said->shots.size(), 3U);
+        QCOMPARE(said->shots[2].take, studio.document.project().shots[2].chosen_take.value);
+
+        FolderOpener opener;
+        QDesktopServices::setUrlHandler(QStringLiteral("file"), &opener, "open");
+        reveal->click();
+        QDesktopServices::unsetUrlHandler(QStringLiteral("file"));
+        QCOMPARE(opener.opened, QUrl::fromLocalFile(QFileInfo(file).absolutePath()));
+    }
+
+    void anExportThatWaitsCanBeStopped() {
+        StudioFixture fixture; // without a renderer nothing is ever rendered
+        Studio& studio = fixture.studio();
+        fixture.useFilm(sampleFilm(2));
+        MainWindow& window = fixture.window();
+        QVERIFY(studio.document.save(studio.document.filePath()));
+        const QString file = fixture.file(QStringLiteral("out.mp4"));
+        QTimer::singleShot(0, &window, [file] {
+            QWidget* dialog = QApplication::activeModalWidget();
+            dialog->findChild<QLineEdit*>(QStringLiteral("exportFile"))->setText(file);
+            dialog->findChild<QPushButton*>(QStringLiteral("exportRenderFirst"))->click();
+        });
+        window.actions().action(QStringLiteral("file.export"))->trigger();
+        auto* status = window.findChild<QToolButton*>(QStringLiteral("exportStatusButton"));
+        QVERIFY(status->isVisible());
+        status->click();
+        QVERIFY(!status->isVisible());
+        // Jobs that end without a take end the wait too, and say so.
+        QTimer::singleShot(0, &window, [file] {
+            QWidget* dialog = QApplication::activeModalWidget();
+            dialog->findChild<QLineEdit*>(QStringLiteral("exportFile"))->setText(file);
+            dialog->findChild<QPushButton*>(QStringLiteral("exportRenderFirst"))->click();
+        });
+        window.actions().action(QStringLiteral("file.export"))->trigger();
+        while (!studio.queue.jobs().empty()) {
+            studio.queue.remove(0);
+        }
+        QTRY_VERIFY(!status->isVisible());
+        QVERIFY(window.findChild<QLabel*>(QStringLiteral("noticeLabel"))->text().contains(QStringLiteral("not exported")));
+        QVERIFY(!QFile::exists(file));
+    }
+
+    void theFilmsOpenedLastAreOffered() {
+        StudioFixture fixture;
+        MainWindow& window = fixture.window();
+        auto* menu = window.findChild<QMenu*>(QStringLiteral("recentMenu"));
+        QVERIFY(!menu->actions().constFirst()->isEnabled()); // says that there are none
+        for (const char* name : {"one", "two & a half", "three"}) {
+            const QString path = fixture.file(QStringLiteral("%1.t2vproj").arg(QLatin1String(name)));
+            fixture.useFilm(sampleFilm(2), QString());
+            QVERIFY(fixture.studio().document.save(path));
+            window.openFilm(path);
+        }
+        QVERIFY(QFile::remove(fixture.file(QStringLiteral("one.t2vproj"))));
+        Q_EMIT menu->aboutToShow();
+        QVERIFY(menu->actions().at(0)->text().contains(QStringLiteral("three")));
+        QVERIFY(menu->actions().at(1)->text().contains(QStringLiteral("two && a half")));
+        QVERIFY(menu->actions().at(2)->isSeparator());
+        menu->actions().at(1)->trigger();
+        QCOMPARE(QFileInfo(fixture.studio().document.filePath()).fileName(), QStringLiteral("two & a half.t2vproj"));
+        QVERIFY(window.recentFilms().films().constFirst().contains(QStringLiteral("two")));
+        menu->actions().constLast()->trigger();
+        QVERIFY(window.recentFilms().films().isEmpty());
+    }
+
+    void theWindowComesBackAsItWasLeft() {
+        StudioFixture fixture;
+        fixture.useFilm(sampleFilm(4));
+        MainWindow* window = &fixture.window();
+        window->applyLayout(WindowLayout::Editing);
+        window->resize(1300, 800);
+        window->dock(QStringLiteral("inspector"))->close();
+        window->dock(QStringLiteral("drift"))->raise();
+        QVERIFY(window->close());
+        fixture.studio().rebuildWindow();
+        window = &fixture.window();
+        QCOMPARE(window->size(), QSize(1300, 800));
+        QVERIFY(!window->dock(QStringLiteral("inspector"))->isVisible());
+        QVERIFY(window->dock(QStringLiteral("list"))->isVisible() || window->dock(QStringLiteral("drift"))->isVisible());
+
+        // Another language is no reason to move anything.
+        window->dock(QStringLiteral("takes"))->close();
+        fixture.studio().settings.setValue(QStringLiteral("look/language"), QStringLiteral("de"));
+        fixture.studio().rebuildWindow();
+        QCOMPARE(fixture.window().dock(QStringLiteral("film"))->windowTitle(), QStringLiteral("Film"));
+        QVERIFY(!fixture.window().dock(QStringLiteral("takes"))->isVisible());
+        QCOMPARE(fixture.window().size(), QSize(1300, 800));
+    }
+
+    void theWindowTurnsForScriptsFromRightToLeft() {
+        StudioFixture fixture;
+        fixture.studio().settings.setValue(QStringLiteral("look/language"), QStringLiteral("he"));
+        fixture.useFilm(sampleFilm(4));
+        MainWindow& window = fixture.window();
+        QCOMPARE(window.layoutDirection(), Qt::RightToLeft);
+        QCOMPARE(window.timeline().layoutDirection(), Qt::LeftToRight); // time runs as it does everywhere
+        fixture.studio().settings.setValue(QStringLiteral("look/language"), QStringLiteral("de"));
+        fixture.studio().rebuildWindow();
+        QCOMPARE(fixture.window().layoutDirection(), Qt::LeftToRight);
+        {
+            QApplication::setLayoutDirection(Qt::RightToLeft); // as `-reverse` does before anything is built
+            StudioFixture reversed;
+            QCOMPARE(reversed.window().layoutDirection(), Qt::RightToLeft);
+        }
+        QApplication::setLayoutDirection(Qt::LeftToRight);
     }
 
     void layoutsShowTheirPanels() {

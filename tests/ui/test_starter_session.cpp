@@ -2,6 +2,7 @@
 // One session with the real worker and the real starter model: write a story, render, edit, undo and redo everything,
 // swap takes, export, close and reopen, kill the worker in the middle and go on. Asserts what a person would see.
 #include "core/media/video_reader.h"
+#include "core/safety/provenance.h"
 #include "tests/ui/ui_fixture.h"
 #include "ui/bridge/qt_convert.h"
 #include "ui/main_window/actions.h"
@@ -86,6 +87,7 @@ private Q_SLOTS:
         swapTakes(studio);
         undoAndRedoEverything(studio);
         exportMp4(window, fixture.file(QStringLiteral("out.mp4")));
+        exportWhatIsOutOfDate(studio, fixture.file(QStringLiteral("newest.mp4")));
 
         // A crash before the next autosave forgets which take was shown; the plan finds it again.
         studio.editor.chooseTake(studio.document.project().shots[0].id, {});
@@ -95,7 +97,7 @@ private Q_SLOTS:
         const Project saved = studio.document.project();
         window.openFilm(studio.document.filePath());
         QVERIFY(studio.document.project() == saved);
-        QTRY_COMPARE(studio.session.takes().takes().size(), 3U);
+        QTRY_COMPARE(studio.session.takes().takes().size(), 4U);
     }
 
     void theWorkerIsKilledAndTheRenderGoesOn() {
@@ -200,6 +202,30 @@ private:
         QVERIFY2(QFile::exists(file), qPrintable(notice->text()));
         Result<VideoReader> reader = VideoReader::open(toPath(file));
         QVERIFY(reader);
+    }
+
+    /// The dialog names the shot that is out of date; asked to, it renders that shot alone and exports what came of it.
+    static void exportWhatIsOutOfDate(Studio& studio, const QString& file) {
+        MainWindow& window = studio.window();
+        const ShotId second = studio.document.project().shots[1].id;
+        const TakeId before = studio.document.project().shots[1].chosen_take;
+        studio.editor.changeShots({second}, QStringLiteral("edit text"), {}, [](Shot& shot) { shot.prompt = "a red car stands in the city"; });
+        QTRY_COMPARE_WITH_TIMEOUT(studio.states.of(second).state, RenderState::Stale, kPatience);
+        QTimer::singleShot(0, &window, [file] {
+            QWidget* dialog = QApplication::activeModalWidget();
+            QVERIFY(dialog != nullptr);
+            dialog->findChild<QLineEdit*>(QStringLiteral("exportFile"))->setText(file);
+            const QString said = dialog->findChild<QLabel*>(QStringLiteral("exportPrice"))->text();
+            QVERIFY2(said.contains(QStringLiteral("out of date: 2\n")) && said.contains(QStringLiteral("in about")), qPrintable(said));
+            QVERIFY(dialog->findChild<QPushButton*>(QStringLiteral("exportStart"))->isEnabled()); // as it is, too
+            dialog->findChild<QPushButton*>(QStringLiteral("exportRenderFirst"))->click();
+        });
+        window.actions().action(QStringLiteral("file.export"))->trigger();
+        QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(file), kPatience);
+        const TakeId after = studio.document.project().shots[1].chosen_take;
+        QVERIFY(after != before);
+        const Result<Provenance> said = read_provenance(toPath(file));
+        QVERIFY(said && said->shots.size() == 2 && said->shots[1].take == after.value);
     }
 };
 

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/bridge/qt_convert.h"
 
+#include <QVideoFrameFormat>
+
 #include <cstring>
+#include <memory>
 
 namespace longtake::ui {
 
@@ -27,6 +30,42 @@ Frame toFrame(const QImage& image) {
         std::memcpy(pixels.data() + rowBytes * static_cast<size_t>(y), packed.constScanLine(y), rowBytes);
     }
     return {Size{packed.width(), packed.height()}, std::move(pixels)};
+}
+
+QVideoFrame toVideoFrame(const QImage& image, qint64 start, qint64 end) {
+    if (image.isNull()) {
+        return {};
+    }
+    const QImage packed = image.convertToFormat(QImage::Format_RGB32);
+    QVideoFrame frame(QVideoFrameFormat(packed.size(), QVideoFrameFormat::pixelFormatFromImageFormat(packed.format())));
+    if (!frame.map(QVideoFrame::WriteOnly)) {
+        return {};
+    }
+    const auto rowBytes = static_cast<size_t>(packed.width()) * 4;
+    for (int y = 0; y < packed.height(); ++y) {
+        std::memcpy(frame.bits(0) + static_cast<qsizetype>(y) * frame.bytesPerLine(0), packed.constScanLine(y), rowBytes);
+    }
+    frame.unmap();
+    frame.setStartTime(start);
+    frame.setEndTime(end);
+    return frame;
+}
+
+QImage toImage(const QVideoFrame& frame) {
+    auto held = std::make_unique<QVideoFrame>(frame);
+    if (!held->map(QVideoFrame::ReadOnly)) {
+        return {};
+    }
+    const QVideoFrame& mapped = *held;
+    const uchar* pixels = mapped.bits(0);
+    const QSize size = mapped.size();
+    const int rowBytes = mapped.bytesPerLine(0);
+    const auto release = [](void* owner) {
+        auto* mappedFrame = static_cast<QVideoFrame*>(owner);
+        mappedFrame->unmap();
+        delete mappedFrame;
+    };
+    return {pixels, size.width(), size.height(), rowBytes, QImage::Format_RGB32, release, held.release()};
 }
 
 QString messageOf(const Error& error) {

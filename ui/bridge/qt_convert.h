@@ -9,6 +9,7 @@
 #include <QImage>
 #include <QSize>
 #include <QString>
+#include <QVideoFrame>
 
 #include <filesystem>
 
@@ -23,6 +24,11 @@ QString toQt(const std::filesystem::path& path);
 /// RGB888; shares the frame's pixels, which live as long as the image.
 QImage toImage(const Frame& frame);
 Frame toFrame(const QImage& image);
+
+/// A video frame that shows `image` from `start` to `end`, microseconds of the film; invalid for a null image.
+QVideoFrame toVideoFrame(const QImage& image, qint64 start, qint64 end);
+/// Shares the frame's pixels, which live as long as the image; null for an invalid frame.
+QImage toImage(const QVideoFrame& frame);
 
 /// Message and hint as one text for a dialog.
 QString messageOf(const Error& error);

@@ -374,7 +374,7 @@ void RenderQueue::handle(const WorkerEvent& event) {
     } else if (const auto* refused = std::get_if<event::Failed>(&event)) {
         if (RenderJob* job = find(refused->job)) {
             job->error = refused->error;
-            handleJobChanged({refused->job, JobState::Failed, job->takesMade, 0});
+            handleJobChanged({refused->job, JobState::Failed, job->takesMade, 0, {}});
         } else {
             loadedModel_.clear();
         }

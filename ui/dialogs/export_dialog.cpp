@@ -39,7 +39,27 @@ constexpr ExportPreset kPresets[] = {
     {QT_TRANSLATE_NOOP("ExportDialog", "Small"), QT_TRANSLATE_NOOP("ExportDialog", "for messages and drafts"), 28, 1.0, "slow"},
 };
 
-enum What { WholeFilm, MarkedRange, EachShot };
+using enum ExportScope;
+
+constexpr size_t kMostNumbers = 8; ///< numbers and spans of them that a line shows
+
+/// "2–5, 8": ascending numbers as people write them.
+QString numbersText(const std::vector<int>& numbers) {
+    QStringList spans;
+    for (size_t i = 0; i < numbers.size();) {
+        size_t end = i;
+        while (end + 1 < numbers.size() && numbers[end + 1] == numbers[end] + 1) {
+            ++end;
+        }
+        if (static_cast<size_t>(spans.size()) == kMostNumbers) {
+            spans.append(QStringLiteral("…"));
+            break;
+        }
+        spans.append(i == end ? QString::number(numbers[i]) : QStringLiteral("%1–%2").arg(numbers[i]).arg(numbers[end]));
+        i = end + 1;
+    }
+    return spans.join(QStringLiteral(", "));
+}
 
 Size scaledTo(Size size, int64_t height) {
     const int64_t width = (size.width * height / size.height + 1) / 2 * 2;
@@ -73,7 +93,7 @@ ExportDialog::ExportDialog(const ProjectDocument& document, const FilmSession& s
     presets_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     what_->addItems({tr("Whole film"), tr("From In to Out"), tr("Each shot as a file")});
     const bool hasMarks = selection_.markIn() || selection_.markOut();
-    what_->setCurrentIndex(hasMarks ? MarkedRange : WholeFilm);
+    what_->setCurrentIndex(static_cast<int>(hasMarks ? MarkedRange : WholeFilm));
     const Size film = document_.project().size;
     size_->addItem(tr("As the film (%1)").arg(toQt(to_string(film))), QSize(toQt(film)));
     for (int64_t height : {480, 720, 1080, 2160}) {
@@ -95,10 +115,10 @@ ExportDialog::ExportDialog(const ProjectDocument& document, const FilmSession& s
     line->addWidget(file_, 1);
     line->addWidget(browse);
     price_->setObjectName(QStringLiteral("exportPrice"));
-    price_->setMinimumHeight(price_->fontMetrics().lineSpacing() * 4);
+    price_->setMinimumHeight(price_->fontMetrics().lineSpacing() * 5);
     price_->setAlignment(Qt::AlignTop);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
-    renderFirst_ = buttons->addButton(tr("&Render missing shots"), QDialogButtonBox::ActionRole);
+    renderFirst_ = buttons->addButton(tr("&Render first, then export"), QDialogButtonBox::ActionRole);
     renderFirst_->setObjectName(QStringLiteral("exportRenderFirst"));
     export_ = buttons->addButton(tr("&Export"), QDialogButtonBox::AcceptRole);
     export_->setObjectName(QStringLiteral("exportStart"));
@@ -124,8 +144,8 @@ ExportDialog::ExportDialog(const ProjectDocument& document, const FilmSession& s
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(renderFirst_, &QPushButton::clicked, this, [this] {
-        wantsRender_ = true;
-        reject();
+        rendersFirst_ = true;
+        accept();
     });
     connect(browse, &QPushButton::clicked, this, [this] { chooseFile(); });
     connect(presets_, &QListWidget::currentRowChanged, this, [this] { takePreset(); });
@@ -133,6 +153,9 @@ ExportDialog::ExportDialog(const ProjectDocument& document, const FilmSession& s
     connect(size_, &QComboBox::currentIndexChanged, this, [this] { update(); });
     connect(quality_, &QSpinBox::valueChanged, this, [this] { update(); });
     connect(file_, &QLineEdit::textChanged, this, [this] { update(); });
+    connect(&states_, &ShotStates::changed, this, [this] { update(); });
+    connect(&states_, &ShotStates::shotChanged, this, [this] { update(); });
+    connect(&session_, &FilmSession::takesChanged, this, [this] { update(); });
     presets_->setCurrentRow(0);
 }
 
@@ -149,89 +172,101 @@ void ExportDialog::chooseFile() {
     }
 }
 
-std::optional<FrameRange> ExportDialog::range() const {
-    if (what_->currentIndex() != MarkedRange) {
-        return std::nullopt;
+ExportScope ExportDialog::scope() const { return static_cast<ExportScope>(what_->currentIndex()); }
+
+FrameRange ExportDialog::range() const {
+    const int64_t last = std::max<int64_t>(0, document_.timeline().total_frames - 1);
+    if (scope() != MarkedRange) {
+        return {0, last};
     }
-    const int64_t last = document_.timeline().total_frames - 1;
-    return FrameRange{selection_.markIn().value_or(0), std::min(last, selection_.markOut().value_or(last))};
+    return {std::min(last, selection_.markIn().value_or(0)), std::min(last, selection_.markOut().value_or(last))};
 }
 
-ExportRequest ExportDialog::baseRequest() const {
-    ExportRequest request;
-    request.target = toPath(file_->text());
-    request.timeline = document_.timeline();
-    for (const Shot& shot : document_.project().shots) {
-        request.segments.push_back(toPath(session_.videoOf(shot)));
-    }
+ExportOrder ExportDialog::order() const {
+    ExportOrder order;
+    order.target = file_->text();
+    order.scope = scope();
+    order.range = range();
     const QSize size = size_->currentData().toSize();
-    request.size = Size{size.width(), size.height()};
-    request.rate = document_.project().frame_rate;
-    request.range = range();
+    order.size = Size{size.width(), size.height()};
     if (quality_->value() > 0) {
-        request.settings = EncoderSettings{};
-        request.settings.crf = quality_->value();
-        request.settings.preset = kPresets[std::max(0, presets_->currentRow())].speed;
+        order.settings = EncoderSettings{};
+        order.settings->crf = quality_->value();
+        order.settings->preset = kPresets[std::max(0, presets_->currentRow())].speed;
     }
-    request.settings.metadata["title"] = document_.project().title;
-    return request;
+    return order;
 }
 
-std::vector<ExportRequest> ExportDialog::requests() const {
-    const ExportRequest base = baseRequest();
-    if (what_->currentIndex() != EachShot) {
-        return {base};
-    }
-    std::vector<ExportRequest> all;
-    const QFileInfo info(file_->text());
-    const auto& shots = document_.timeline().shots;
+/// Which shots of the export do not show what the film asks for, and what rendering them would take.
+QStringList ExportDialog::stateLines(bool& isMissing) {
+    std::vector<int> missing;
+    std::vector<int> outdated;
+    double seconds = 0;
+    unfinished_.clear();
+    const FrameRange exported = range();
+    const auto& shots = document_.project().shots;
     for (size_t i = 0; i < shots.size(); ++i) {
-        ExportRequest one = base;
-        one.target = toPath(info.dir().filePath(QStringLiteral("%1 %2.%3").arg(info.completeBaseName()).arg(i + 1, 3, 10, QLatin1Char('0')).arg(info.suffix())));
-        one.range = FrameRange{shots[i].start_frame, shots[i].start_frame + shots[i].frames - 1};
-        all.push_back(std::move(one));
+        const TimelineShot& place = document_.timeline().shots[i];
+        if (place.start_frame > exported.last || place.start_frame + place.frames <= exported.first) {
+            continue;
+        }
+        const ShotStatus status = states_.of(shots[i].id);
+        const bool hasPicture = !session_.videoOf(shots[i]).isEmpty();
+        if (hasPicture && (status.isPinned || status.state == RenderState::Fresh)) {
+            continue;
+        }
+        (hasPicture ? outdated : missing).push_back(static_cast<int>(i) + 1);
+        seconds += status.costSeconds;
+        unfinished_.push_back(shots[i].id);
     }
-    return all;
+    isMissing = !missing.empty();
+    QStringList lines;
+    if (!missing.empty()) {
+        lines.append(tr("Shots without a picture: %1").arg(numbersText(missing)));
+    }
+    if (!outdated.empty()) {
+        lines.append(tr("Shots out of date: %1").arg(numbersText(outdated)));
+    }
+    if (!unfinished_.empty()) {
+        const QString count = tr("%n shot(s) can be rendered first", nullptr, static_cast<int>(unfinished_.size()));
+        lines.append(seconds > 0 ? tr("%1, in about %2").arg(count, clockText(seconds)) : count);
+    }
+    return lines;
+}
+
+QString ExportDialog::sizeLine(int64_t frames) const {
+    qint64 takeBytes = 0;
+    for (const Shot& shot : document_.project().shots) {
+        takeBytes += QFileInfo(session_.videoOf(shot)).size();
+    }
+    const double share = static_cast<double>(frames) / static_cast<double>(std::max<int64_t>(1, document_.timeline().total_frames));
+    // Six steps of the rate factor halve the size; the takes are stored at the master's quality.
+    const double shrink = quality_->value() == 0 ? 1.0 : std::pow(0.5, (quality_->value() - 12) / 6.0);
+    const QSize size = size_->currentData().toSize();
+    const Size film = document_.project().size;
+    const double area = static_cast<double>(size.width()) * size.height() / static_cast<double>(film.width * film.height);
+    return tr("About %1").arg(locale().formattedDataSize(static_cast<qint64>(static_cast<double>(takeBytes) * share * shrink * std::sqrt(area))));
 }
 
 void ExportDialog::update() {
-    QStringList missing;
-    double seconds = 0;
-    const auto& shots = document_.project().shots;
-    qint64 takeBytes = 0;
-    int64_t frames = document_.timeline().total_frames;
-    for (size_t i = 0; i < shots.size(); ++i) {
-        const QString video = session_.videoOf(shots[i]);
-        if (video.isEmpty()) {
-            missing.append(QString::number(i + 1));
-            seconds += states_.of(shots[i].id).costSeconds;
-        }
-        takeBytes += QFileInfo(video).size();
+    const FrameRange exported = range();
+    const int64_t frames = document_.timeline().total_frames == 0 ? 0 : exported.last - exported.first + 1;
+    bool isMissing = false;
+    QStringList lines = stateLines(isMissing);
+    QString length = tr("%1 · %2 frames").arg(timecode(frames, document_.project().frame_rate)).arg(frames);
+    if (!isMissing) {
+        length = QStringLiteral("%1 · %2").arg(length, sizeLine(frames));
     }
-    if (const auto marked = range()) {
-        takeBytes = frames == 0 ? 0 : takeBytes * (marked->last - marked->first + 1) / frames;
-        frames = marked->last - marked->first + 1;
-    }
-    QStringList lines;
-    lines.append(tr("%1 · %2 frames").arg(timecode(frames, document_.project().frame_rate)).arg(frames));
-    if (missing.isEmpty()) {
-        // Six steps of the rate factor halve the size; the takes are stored at the master's quality.
-        const double shrink = quality_->value() == 0 ? 1.0 : std::pow(0.5, (quality_->value() - 12) / 6.0);
-        const QSize size = size_->currentData().toSize();
-        const Size film = document_.project().size;
-        const double area = static_cast<double>(size.width()) * size.height() / static_cast<double>(film.width * film.height);
-        lines.append(tr("About %1").arg(locale().formattedDataSize(static_cast<qint64>(static_cast<double>(takeBytes) * shrink * std::sqrt(area)))));
-    } else {
-        lines.append(seconds > 0 ? tr("Shots without a picture: %1. Rendering them takes about %2.").arg(missing.join(QStringLiteral(", ")), clockText(seconds))
-                                 : tr("Shots without a picture: %1.").arg(missing.join(QStringLiteral(", "))));
-    }
-    if (QFileInfo::exists(file_->text())) {
+    lines.prepend(length);
+    if (QFileInfo::exists(file_->text()) && scope() != EachShot) {
         lines.append(tr("The file exists and will be replaced when the new one is whole."));
     }
     price_->setText(lines.join(QLatin1Char('\n')));
-    renderFirst_->setVisible(!missing.isEmpty());
-    const bool hasSuffix = file_->text().endsWith(QLatin1String(".mp4"), Qt::CaseInsensitive);
-    export_->setEnabled(missing.isEmpty() && hasSuffix && frames > 0);
+    const bool canStart = file_->text().endsWith(QLatin1String(".mp4"), Qt::CaseInsensitive) && frames > 0;
+    renderFirst_->setVisible(!unfinished_.empty());
+    renderFirst_->setEnabled(canStart);
+    export_->setEnabled(canStart && !isMissing);
+    (isMissing ? renderFirst_ : export_)->setDefault(true);
 }
 
 } // namespace longtake::ui

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-// Ctrl+E: what the film becomes as a file. Shows before it starts what is still missing, how long and how large.
+// Ctrl+E: what the film becomes as a file. Says before it starts which shots are missing or out of date, what rendering them
+// first would take, and how large the file becomes.
 #pragma once
 
-#include "core/film/exporter.h"
+#include "core/base/ids.h"
+#include "ui/bridge/film_export.h"
 
 #include <QDialog>
+
+#include <vector>
 
 class QComboBox;
 class QLabel;
@@ -27,17 +31,20 @@ public:
     ExportDialog(const ProjectDocument& document, const FilmSession& session, const Selection& selection, const ShotStates& states,
                  QWidget* parent);
 
-    /// What was chosen, one request a file ("each shot" makes several).
-    std::vector<ExportRequest> requests() const;
-    /// Shots without a take that the person asked to have rendered first.
-    bool wantsRenderFirst() const { return wantsRender_; }
+    ExportOrder order() const;
+    /// The person asked to have what is missing or out of date rendered before.
+    bool rendersFirst() const { return rendersFirst_; }
+    /// Shots that are part of the export and do not show what the film asks for; a shot that is being rendered is one.
+    const std::vector<ShotId>& unfinished() const { return unfinished_; }
 
 private:
     void takePreset();
     void update();
-    std::optional<FrameRange> range() const;
-    ExportRequest baseRequest() const;
+    ExportScope scope() const;
+    FrameRange range() const;
     void chooseFile();
+    QStringList stateLines(bool& isMissing);
+    QString sizeLine(int64_t frames) const;
 
     const ProjectDocument& document_;
     const FilmSession& session_;
@@ -51,7 +58,8 @@ private:
     QLabel* price_;
     QPushButton* export_;
     QPushButton* renderFirst_;
-    bool wantsRender_ = false;
+    bool rendersFirst_ = false;
+    std::vector<ShotId> unfinished_;
 };
 
 } // namespace longtake::ui

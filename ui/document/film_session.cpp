@@ -184,15 +184,17 @@ void FilmSession::setModelFolders(const QStringList& folders) {
 void FilmSession::reloadModels() {
     models_.clear();
     QStringList folders = modelFolders();
+    const qsizetype own = folders.size();
     if (const auto resources = resource_folder()) {
         const QDir shipped(toQt(*resources / "models"));
         for (const QFileInfo& folder : shipped.entryInfoList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name)) {
             folders.prepend(folder.absoluteFilePath());
         }
     }
-    for (const QString& folder : folders) {
-        Result<ModelCard> card = readModelCard(folder);
+    for (qsizetype i = 0; i < folders.size(); ++i) {
+        Result<ModelCard> card = readModelCard(folders[i]);
         if (card) {
+            card->calledInFilms = i < folders.size() - own ? card->name : card->folder;
             models_.push_back(std::move(*card));
         }
     }
@@ -203,7 +205,7 @@ void FilmSession::reloadModels() {
 const ModelCard* FilmSession::model() const {
     const QString wanted = toQt(document_.project().model);
     const auto found = std::find_if(models_.begin(), models_.end(), [&](const ModelCard& card) {
-        return card.name == wanted || card.folder == QDir(document_.folder()).absoluteFilePath(wanted);
+        return card.calledInFilms == wanted || card.folder == QDir(document_.folder()).absoluteFilePath(wanted);
     });
     return found == models_.end() ? nullptr : &*found;
 }

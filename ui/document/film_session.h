@@ -49,6 +49,8 @@ public:
     /// goes back to an earlier take gets its whole branch. One undo step. A pinned shot ends the branch.
     void chooseTake(const ShotId& shot, const TakeId& take);
     void reloadTakes();
+    /// Takes that came are still to be read or shown.
+    bool isReading() const { return isLoading_ || !arrived_.empty(); }
     /// What all takes of the film weigh, deleted ones too.
     qint64 takeBytes() const;
     /// What freeSpace() would free.

@@ -71,33 +71,6 @@ void readComponent(const QDir& root, const QString& name, ModelCard& facts) {
     }
 }
 
-void readCard(const QDir& root, ModelCard& facts) {
-    QFile card(root.filePath(QStringLiteral("README.md")));
-    if (!card.open(QIODevice::ReadOnly | QIODevice::Text)) {
-        return;
-    }
-    const QString text = QString::fromUtf8(card.read(1 << 20));
-    static const QRegularExpression licence(QStringLiteral("^\\s*licen[cs]e\\s*:\\s*(.+)$"),
-                                            QRegularExpression::MultilineOption | QRegularExpression::CaseInsensitiveOption);
-    facts.licence = licence.match(text).captured(1).trimmed();
-}
-
-void readDefaults(const QDir& root, ModelCard& facts) {
-    const QJsonObject made = readObject(root.filePath(QStringLiteral("longtake.json")));
-    QStringList parts;
-    const auto add = [&](const char* key, const QString& text) {
-        const QVariant value = made.value(QLatin1String(key)).toVariant();
-        if (value.isValid()) {
-            parts.append(text.arg(value.toString()));
-        }
-    };
-    add("size", QStringLiteral("%1"));
-    add("fps", QCoreApplication::translate("ModelCard", "%1 frames per second"));
-    add("steps", QCoreApplication::translate("ModelCard", "%1 steps"));
-    add("guidance", QCoreApplication::translate("ModelCard", "guidance %1"));
-    facts.defaults = parts.join(QStringLiteral(" · "));
-}
-
 /// A damaged vocabulary.yaml is no reason to refuse the model: its prompts are only not checked.
 void readVocabulary(const QDir& root, ModelCard& facts) {
     const auto words = read_taught_words(toPath(root.absolutePath()));
@@ -134,9 +107,7 @@ Result<ModelCard> readModelCard(const QString& folder) {
     facts.grid.step = std::max<int64_t>(1, number("scale_factor_temporal", number("temporal_compression_ratio", 4)));
     const int64_t spatial = std::max<int64_t>(1, number("scale_factor_spatial", number("spatial_compression_ratio", 8)));
     facts.sizeMultiple = spatial * 2;
-    readCard(root, facts);
     readVocabulary(root, facts);
-    readDefaults(root, facts);
     facts.source = index.value(QLatin1String("_name_or_path")).toString();
     return facts;
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the window must know of a model without loading it: read from the JSON files of its directory.
+// What the window must know of a model at once, without loading it: which files it has, and the lengths and sizes it makes.
+// What the model states about itself comes from bridge/model_info.
 #pragma once
 
 #include "core/base/result.h"
@@ -15,13 +16,12 @@ namespace longtake::ui {
 struct ModelCard {
     QString name;
     QString folder;
+    QString calledInFilms; ///< the name of a shipped model; the folder of any other, wherever the film is opened
     QString pipeline;  ///< "WanPipeline"
-    QString licence;   ///< as the directory's README or model card states it; empty when it does not
     QString source;    ///< where it comes from, as the card states it
     FrameGrid grid;
     int64_t sizeMultiple = 16;
     qint64 weightBytes = 0;
-    QString defaults;  ///< what it was made for: size, rate, steps, guidance; empty when the folder does not say
     QStringList vocabulary; ///< words the model was taught; empty when it does not say
     QStringList missing;    ///< files the directory should have and has not
 

@@ -13,6 +13,7 @@
 #include "ui/document/shot_states.h"
 #include "ui/main_window/actions.h"
 #include "ui/main_window/key_guard.h"
+#include "ui/main_window/recent_films.h"
 #include "ui/panels/characters_panel.h"
 #include "ui/panels/continuity_panel.h"
 #include "ui/panels/film_panel.h"
@@ -75,7 +76,8 @@ QWidget* scrollable(QWidget* content) {
 MainWindow::MainWindow(const StudioParts& parts)
     : parts_(parts)
     , keys_(new KeyGuard(this))
-    , actions_(std::make_unique<Actions>(*this, parts.theme)) {
+    , actions_(std::make_unique<Actions>(*this, parts.theme))
+    , recent_(new RecentFilms(parts.settings, this)) {
     setObjectName(QStringLiteral("mainWindow"));
     setAcceptDrops(true);
     setDockOptions(QMainWindow::AnimatedDocks | QMainWindow::AllowNestedDocks | QMainWindow::AllowTabbedDocks);
@@ -248,6 +250,11 @@ void MainWindow::buildMenus() {
                 menu->addSeparator();
             }
             menu->addAction(actions_->action(QLatin1String(row.id)));
+            if (QLatin1String(row.id) == QLatin1String("file.open")) {
+                QMenu* recent = menu->addMenu(tr("Open &recent"));
+                recent->setObjectName(QStringLiteral("recentMenu"));
+                recent_->offerIn(*recent);
+            }
         }
         if (which == ActionMenu::View) {
             QMenu* panels = menu->addMenu(tr("&Panels"));
@@ -568,6 +575,8 @@ void MainWindow::applyLayout(WindowLayout layout) {
     if (isWriting) {
         resizeDocks({docks_.value(QStringLiteral("list")), docks_.value(QStringLiteral("inspector"))}, {width() * 9 / 20, kInspectorWidth}, Qt::Horizontal);
         shotListView_->setFocus();
+    } else {
+        timeline_->setFocus(); // else the keys go to whatever stands first
     }
     updateDockTitles();
 }

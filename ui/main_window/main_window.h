@@ -2,8 +2,8 @@
 // The window: docks, menus, bars and which panel's intent goes where. It assembles and decides nothing.
 #pragma once
 
-#include "core/film/exporter.h"
 #include "core/project/project.h"
+#include "ui/bridge/film_export.h"
 #include "ui/bridge/preview_mailbox.h"
 #include "ui/main_window/studio_parts.h"
 
@@ -11,7 +11,9 @@
 #include <QMainWindow>
 
 #include <functional>
+#include <map>
 #include <memory>
+#include <optional>
 
 class QDockWidget;
 class QLabel;
@@ -21,10 +23,10 @@ class QToolButton;
 namespace longtake::ui {
 
 class Actions;
-class FilmExport;
 class HintBar;
 class KeyGuard;
 class PreviewPlayer;
+class RecentFilms;
 class ShotInspector;
 class ShotListModel;
 class ShotListView;
@@ -46,11 +48,14 @@ public:
     ShotInspector& inspector() { return *inspector_; }
     QDockWidget* dock(const QString& id) const { return docks_.value(id); }
     void applyLayout(WindowLayout layout);
+    /// The next window looks as this one does now.
+    void keepLayout();
     /// Says something in the line over the picture; stays until dismissed.
     void tell(const QString& message, const QString& hint);
     /// Asks what to do with unsaved edits. False: stay here.
     bool mayLeaveFilm();
     void openFilm(const QString& path);
+    RecentFilms& recentFilms() { return *recent_; }
     /// Brings a story into the film; asks first when the film has shots.
     void importStory(const QString& path);
     /// The bundled demo film, as a copy of the person's own; nothing when it is not installed.
@@ -72,6 +77,12 @@ protected:
     void dropEvent(QDropEvent* event) override;
 
 private:
+    /// An export that begins when the shots it waits for are rendered.
+    struct WaitingExport {
+        ExportOrder order;
+        std::map<ShotId, TakeId> takesBefore; ///< what the shots showed when it was asked for
+    };
+
     // main_window.cpp
     void buildCentre();
     void buildDocks();
@@ -120,7 +131,9 @@ private:
     void showVersions();
     void showPreferences(bool showsKeys);
     void exportFilm();
-    void startNextExport();
+    void startExport(const ExportOrder& order);
+    void renderAndExport(const ExportOrder& order, const std::vector<ShotId>& unfinished);
+    void exportIfRendered();
     void connectExport();
     void chooseAndOpen();
     bool save();
@@ -137,13 +150,14 @@ private:
     ShotListView* shotListView_ = nullptr;
     TakesPanel* takesPanel_ = nullptr;
     QHash<QString, QDockWidget*> docks_;
+    RecentFilms* recent_;
     HintBar* hints_ = nullptr;
     QWidget* notice_ = nullptr;
     QLabel* noticeText_ = nullptr;
     QToolButton* noticeReveal_ = nullptr;
     QString reveal_; ///< the folder the notice's button opens
     FilmExport* export_ = nullptr;
-    std::vector<ExportRequest> exports_; ///< still to be made
+    std::optional<WaitingExport> waitingExport_;
     QToolButton* exportStatus_ = nullptr;
     QLabel* filmTitle_ = nullptr;
     QToolButton* renderButton_ = nullptr;

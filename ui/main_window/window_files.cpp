@@ -17,8 +17,10 @@
 #include "ui/document/film_session.h"
 #include "ui/document/project_document.h"
 #include "ui/document/selection.h"
+#include "ui/document/shot_states.h"
 #include "ui/main_window/actions.h"
 #include "ui/main_window/main_window.h"
+#include "ui/main_window/recent_films.h"
 #include "ui/panels/form.h"
 #include "ui/panels/hint_bar.h"
 #include "ui/panels/preview_player.h"
@@ -44,6 +46,11 @@ namespace longtake::ui {
 void MainWindow::connectFileCommands() {
     on("file.new", [this] { newFilm(); });
     on("file.open", [this] { chooseAndOpen(); });
+    connect(recent_, &RecentFilms::chosen, this, [this](const QString& path) {
+        if (mayLeaveFilm()) {
+            openFilm(path);
+        }
+    });
     on("file.save", [this] { save(); });
     on("file.save_as", [this] { saveAs(); });
     on("file.import", [this] {
@@ -218,42 +225,90 @@ void MainWindow::showPreferences(bool showsKeys) {
 }
 
 void MainWindow::exportFilm() {
-    if (export_->isRunning()) {
-        tell(tr("An export is running already: %1").arg(export_->target()), tr("Wait for it or stop it first."));
+    if (export_->isRunning() || waitingExport_) {
+        tell(tr("An export is running already: %1").arg(waitingExport_ ? waitingExport_->order.target : export_->target()), tr("Wait for it or stop it first."));
         return;
     }
     ExportDialog dialog(parts_.document, parts_.session, parts_.selection, parts_.states, this);
-    if (dialog.exec() == QDialog::Accepted) {
-        exports_ = dialog.requests();
-        startNextExport();
-    } else if (dialog.wantsRenderFirst()) {
-        enqueueStale();
+    if (dialog.exec() != QDialog::Accepted) {
+        return;
+    }
+    if (dialog.rendersFirst()) {
+        renderAndExport(dialog.order(), dialog.unfinished());
+    } else {
+        startExport(dialog.order());
     }
 }
 
-void MainWindow::startNextExport() {
-    if (!exports_.empty()) {
-        export_->start(exports_.front());
-        exports_.erase(exports_.begin());
-        exportStatus_->show();
+void MainWindow::startExport(const ExportOrder& order) {
+    waitingExport_.reset();
+    exportStatus_->setText(tr("Export · stop"));
+    exportStatus_->show();
+    export_->start(parts_.document.project(), parts_.document.filePath(), order);
+}
+
+void MainWindow::renderAndExport(const ExportOrder& order, const std::vector<ShotId>& unfinished) {
+    std::vector<ShotId> wanted;
+    WaitingExport waiting{order, {}};
+    for (const ShotId& shot : unfinished) {
+        const Shot* shown = parts_.document.project().find(shot);
+        waiting.takesBefore[shot] = shown == nullptr ? TakeId{} : shown->chosen_take;
+        const RenderState state = parts_.states.of(shot).state;
+        if (state != RenderState::Queued && state != RenderState::Rendering) {
+            wanted.push_back(shot);
+        }
     }
+    if (!wanted.empty()) {
+        enqueue(wanted, false, false);
+    }
+    if (parts_.queue.openCount() == 0) {
+        return; // nothing may be rendered: the person was told why
+    }
+    waitingExport_ = std::move(waiting);
+    exportStatus_->setText(tr("Export waits for %n shot(s) · stop", nullptr, static_cast<int>(unfinished.size())));
+    exportStatus_->show();
+}
+
+void MainWindow::exportIfRendered() {
+    if (!waitingExport_ || parts_.queue.openCount() > 0 || parts_.session.isReading()) {
+        return;
+    }
+    const auto& before = waitingExport_->takesBefore;
+    const bool isRendered = std::all_of(before.begin(), before.end(), [this](const auto& shot) {
+        const Shot* now = parts_.document.project().find(shot.first);
+        return now == nullptr || now->chosen_take != shot.second; // a shot that is gone is not waited for
+    });
+    if (isRendered) {
+        startExport(waitingExport_->order);
+        return;
+    }
+    waitingExport_.reset();
+    exportStatus_->hide();
+    tell(tr("The film was not exported: not all of its shots were rendered."), tr("The queue says why."));
 }
 
 void MainWindow::connectExport() {
     export_ = new FilmExport(this);
     exportStatus_->hide();
     connect(exportStatus_, &QToolButton::clicked, this, [this] {
-        exports_.clear();
+        if (waitingExport_) {
+            waitingExport_.reset();
+            exportStatus_->hide();
+        }
         export_->stop();
+    });
+    connect(&parts_.queue, &RenderQueue::jobsChanged, this, [this] { exportIfRendered(); }, Qt::QueuedConnection);
+    connect(&parts_.session, &FilmSession::takesChanged, this, [this] { exportIfRendered(); }, Qt::QueuedConnection);
+    connect(&parts_.document, &ProjectDocument::replaced, this, [this] {
+        if (waitingExport_) { // it was of the film before
+            waitingExport_.reset();
+            exportStatus_->hide();
+        }
     });
     connect(export_, &FilmExport::progressed, this, [this](double share, double left) {
         exportStatus_->setText(tr("Export %1 % · %2 · stop").arg(qRound(share * 100)).arg(clockText(left)));
     });
     connect(export_, &FilmExport::finished, this, [this](const QString& target) {
-        if (!exports_.empty()) {
-            startNextExport();
-            return;
-        }
         exportStatus_->hide();
         tell(tr("Exported: %1").arg(QDir::toNativeSeparators(target)), {});
         reveal_ = QFileInfo(target).absolutePath();
@@ -261,7 +316,6 @@ void MainWindow::connectExport() {
     });
     connect(export_, &FilmExport::failed, this, [this](const QString& message, const QString& hint) {
         exportStatus_->hide();
-        exports_.clear();
         tell(message, hint);
     });
     connect(export_, &FilmExport::stopped, this, [this] {
@@ -309,7 +363,7 @@ void MainWindow::openFilm(const QString& path) {
         return;
     }
     parts_.queue.reset();
-    parts_.settings.setValue(QStringLiteral("files/last"), path);
+    recent_->remember(path);
     player_->seek(0);
     if (const auto& shots = parts_.document.project().shots; !shots.empty()) {
         parts_.selection.selectOnly(shots.front().id);
@@ -365,7 +419,7 @@ bool MainWindow::saveAs() {
         tell(toQt(saved.error().message), toQt(saved.error().hint));
         return false;
     }
-    parts_.settings.setValue(QStringLiteral("files/last"), path);
+    recent_->remember(path);
     return true;
 }
 
@@ -420,14 +474,18 @@ void MainWindow::dropEvent(QDropEvent* event) {
     }
 }
 
+void MainWindow::keepLayout() {
+    parts_.settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
+    parts_.settings.setValue(QStringLiteral("window/state"), saveState());
+}
+
 void MainWindow::closeEvent(QCloseEvent* event) {
     if (!mayLeaveFilm()) {
         event->ignore();
         return;
     }
     keepQueue();
-    parts_.settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
-    parts_.settings.setValue(QStringLiteral("window/state"), saveState());
+    keepLayout();
     event->accept();
 }
 

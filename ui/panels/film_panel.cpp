@@ -196,7 +196,7 @@ void FilmPanel::setModels(const std::vector<ModelCard>& models) {
     isRefreshing_ = true;
     model_->clear();
     for (const ModelCard& facts : models) {
-        model_->addItem(facts.name, facts.name);
+        model_->addItem(facts.name, facts.calledInFilms);
     }
     isRefreshing_ = false;
     refresh();

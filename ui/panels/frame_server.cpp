@@ -23,7 +23,13 @@ public:
         if (reader == nullptr) {
             return;
         }
-        Result<Frame> frame = reader->read(address.index);
+        const Result<int64_t> count = reader->frame_count();
+        if (!count) {
+            error = messageOf(count.error());
+            return;
+        }
+        // A shot that became longer than its take shows the take's last frame until it is rendered again.
+        Result<Frame> frame = reader->read(std::min(address.index, *count - 1));
         if (!frame) {
             error = messageOf(frame.error());
             return;

@@ -15,7 +15,7 @@
 
 namespace longtake::ui {
 
-/// One decoded picture: frame `index` of the video file `path`.
+/// One decoded picture: frame `index` of the video file `path`, the last one for what is behind its end.
 struct FrameAddress {
     QString path;
     int64_t index = 0;

@@ -2,6 +2,7 @@
 #include "ui/panels/models_panel.h"
 
 #include "ui/bridge/model_check.h"
+#include "ui/bridge/model_info.h"
 #include "ui/bridge/qt_convert.h"
 #include "ui/bridge/worker_client.h"
 #include "ui/document/film_editor.h"
@@ -47,7 +48,8 @@ ModelsPanel::ModelsPanel(const ProjectDocument& document, FilmEditor& editor, Fi
     , use_(named(new QToolButton, "useModelButton", tr("Use for this film")))
     , check_(named(new QToolButton, "checkModelButton", tr("Check the model's files")))
     , progress_(named(new QProgressBar, "modelCheckProgress", tr("How far the check is")))
-    , checker_(new ModelCheck(worker.program(), this)) {
+    , checker_(new ModelCheck(worker.program(), this))
+    , info_(new ModelInfo(worker.program(), this)) {
     setObjectName(QStringLiteral("modelsPanel"));
     details_->setObjectName(QStringLiteral("modelDetailsLabel"));
     details_->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
@@ -92,11 +94,13 @@ ModelsPanel::ModelsPanel(const ProjectDocument& document, FilmEditor& editor, Fi
     connect(checker_, &ModelCheck::finished, this, [this](const QString& folder, bool isSound, const QString& text) {
         const QString verdict = isSound ? tr("Checked: all files are as the model needs them.") : tr("The check was stopped.");
         verdicts_.insert(folder, text.isEmpty() ? verdict : isSound ? verdict + QLatin1Char('\n') + text : text);
+        info_->forget(folder); // what is wrong with it may have been mended
         describe();
     });
+    connect(info_, &ModelInfo::known, this, [this] { describe(); });
     connect(use_, &QToolButton::clicked, this, [this] {
         const auto row = static_cast<size_t>(list_->currentRow());
-        const std::string name = toCore(session_.models()[row].name);
+        const std::string name = toCore(session_.models()[row].calledInFilms);
         editor_.changeFilm(tr("change model"), {}, [&](Project& film) { film.model = name; });
     });
     connect(list_, &QListWidget::currentRowChanged, this, [this] { describe(); });
@@ -113,6 +117,11 @@ void ModelsPanel::refresh() {
         item->setData(Qt::UserRole, card.folder);
     }
     list_->setCurrentRow(std::min(row, list_->count() - 1));
+    describe();
+}
+
+void ModelsPanel::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
     describe();
 }
 
@@ -151,15 +160,24 @@ void ModelsPanel::describe() {
     } else {
         lines.append(tr("Needs about %1 of this machine's %2 of memory.").arg(need, locale().formattedDataSize(memory)));
     }
-    lines.append(card.licence.isEmpty() ? tr("Licence: not stated in the folder") : tr("Licence: %1").arg(card.licence));
+    if (isVisible()) { // it starts a program: not for a panel nobody looks at
+        info_->ask(card.folder);
+    }
+    const ModelFigures* figures = info_->find(card.folder);
+    if (figures != nullptr) {
+        lines.append(figures->licence.isEmpty() ? tr("Licence: not stated in the folder") : tr("Licence: %1").arg(figures->licence));
+    }
     if (!card.vocabulary.isEmpty()) {
         lines.append(tr("Knows %n word(s)", nullptr, static_cast<int>(card.vocabulary.size())));
     }
     if (!card.isComplete()) {
         lines.append(tr("Missing: %1").arg(card.missing.join(QStringLiteral(", "))));
     }
-    if (!card.defaults.isEmpty()) {
-        lines.append(tr("Made for: %1").arg(card.defaults));
+    if (figures != nullptr && !figures->size.isEmpty()) {
+        lines.append(tr("Made for: %1 at %2 frames per second, %3 steps, guidance %4")
+                         .arg(figures->size, figures->rate)
+                         .arg(figures->steps)
+                         .arg(locale().toString(figures->guidance)));
     }
     if (!card.source.isEmpty()) {
         lines.append(tr("From: %1").arg(card.source));
@@ -172,7 +190,7 @@ void ModelsPanel::describe() {
     }
     check_->setEnabled(true);
     details_->setText(lines.join(QLatin1Char('\n')));
-    use_->setEnabled(card.isComplete() && toQt(document_.project().model) != card.name);
+    use_->setEnabled(card.isComplete() && toQt(document_.project().model) != card.calledInFilms);
     remove_->setEnabled(session_.modelFolders().contains(card.folder));
 }
 

@@ -17,6 +17,7 @@ class FilmEditor;
 class FilmSession;
 class ProjectDocument;
 class ModelCheck;
+class ModelInfo;
 class Theme;
 class WorkerClient;
 
@@ -25,6 +26,9 @@ class ModelsPanel : public QWidget {
 public:
     ModelsPanel(const ProjectDocument& document, FilmEditor& editor, FilmSession& session, const WorkerClient& worker,
                 const Theme& theme, QWidget* parent = nullptr);
+
+protected:
+    void showEvent(QShowEvent* event) override;
 
 private:
     void refresh();
@@ -43,6 +47,7 @@ private:
     QToolButton* check_;
     QProgressBar* progress_;
     ModelCheck* checker_;
+    ModelInfo* info_;
     QHash<QString, QString> verdicts_; ///< folder -> what the last check said
 };
 

@@ -281,57 +281,58 @@ QImage PreviewPlayer::liveImage(const ShotId& id, int64_t shotFrame, QString& ba
     return live->second.frames[static_cast<size_t>(std::min(index, count - 1))];
 }
 
-SurfacePicture PreviewPlayer::continuityAt(int64_t frame) const {
-    SurfacePicture picture;
-    picture.comparison = Comparison::Continuity;
+PreviewPlayer::Seen PreviewPlayer::continuityAt(int64_t frame) const {
+    Seen picture;
+    picture.around.comparison = Comparison::Continuity;
     const auto seen = film_frame_at(document_.timeline(), frame);
     if (!seen || seen->shot == 0) {
-        picture.comparison = Comparison::Off;
-        picture.placeholder = tr("The first shot has no seam before it.");
+        picture.around.comparison = Comparison::Off;
+        picture.around.placeholder = tr("The first shot has no seam before it.");
         return picture;
     }
     const auto& shots = document_.project().shots;
     picture.main = frames_.find(addressIn(shots[seen->shot - 1], document_.timeline().shots[seen->shot - 1].frames - 1));
-    picture.other = frames_.find(addressIn(shots[seen->shot], 0));
-    picture.mainLabel = tr("Last frame of shot %1").arg(seen->shot);
-    picture.otherLabel = tr("First frame of shot %1").arg(seen->shot + 1);
+    picture.around.other = frames_.find(addressIn(shots[seen->shot], 0));
+    picture.around.mainLabel = tr("Last frame of shot %1").arg(seen->shot);
+    picture.around.otherLabel = tr("First frame of shot %1").arg(seen->shot + 1);
     compareAcross(picture);
     return picture;
 }
 
-void PreviewPlayer::compareAcross(SurfacePicture& picture) const {
-    const auto pair = std::pair(picture.main.cacheKey(), picture.other.cacheKey());
+void PreviewPlayer::compareAcross(Seen& seen) const {
+    const QImage& other = seen.around.other;
+    const auto pair = std::pair(seen.main.cacheKey(), other.cacheKey());
     if (pair != seamPair_) {
         seamPair_ = pair;
-        seamDifference_ = differenceOf(picture.main, picture.other);
+        seamDifference_ = differenceOf(seen.main, other);
         seamMotion_ = {};
         motionLabel_ = tr("Motion");
         if (!seamDifference_.isNull()) {
-            if (const Result<FlowPicture> flow = flow_picture(toFrame(picture.main), toFrame(picture.other))) {
+            if (const Result<FlowPicture> flow = flow_picture(toFrame(seen.main), toFrame(other))) {
                 seamMotion_ = toImage(flow->picture);
                 motionLabel_ = tr("Motion: %1 pixels").arg(locale().toString(flow->mean_motion, 'f', 1));
             }
         }
     }
-    picture.difference = seamDifference_;
-    picture.motion = seamMotion_;
-    picture.motionLabel = motionLabel_;
+    seen.around.difference = seamDifference_;
+    seen.around.motion = seamMotion_;
+    seen.around.motionLabel = motionLabel_;
 }
 
-SurfacePicture PreviewPlayer::pictureAt(int64_t frame) const {
+PreviewPlayer::Seen PreviewPlayer::pictureAt(int64_t frame) const {
     if (comparison_ == Comparison::Continuity) {
         return continuityAt(frame);
     }
-    SurfacePicture picture;
+    Seen picture;
     const auto seen = film_frame_at(document_.timeline(), frame);
     if (!seen) {
-        picture.placeholder = tr("The film has no shots yet.");
+        picture.around.placeholder = tr("The film has no shots yet.");
         return picture;
     }
     const Shot& shot = document_.project().shots[seen->shot];
-    picture.main = liveImage(shot.id, seen->shot_frame, picture.badge);
+    picture.main = liveImage(shot.id, seen->shot_frame, picture.around.badge);
     if (!picture.main.isNull()) {
-        picture.isEstimate = true;
+        picture.around.isEstimate = true;
         return picture;
     }
     const Wanted wanted = addressesAt(frame);
@@ -341,24 +342,39 @@ SurfacePicture PreviewPlayer::pictureAt(int64_t frame) const {
         picture.main = toImage(crossfade(toFrame(outgoing), toFrame(picture.main), wanted.incomingShare));
     }
     if (comparison_ != Comparison::Off) {
-        picture.comparison = comparison_;
-        picture.other = frames_.find({otherVideo_, wanted.main.index});
-        picture.mainLabel = mainLabel_;
-        picture.otherLabel = otherLabel_;
+        picture.around.comparison = comparison_;
+        picture.around.other = frames_.find({otherVideo_, wanted.main.index});
+        picture.around.mainLabel = mainLabel_;
+        picture.around.otherLabel = otherLabel_;
     }
     if (wanted.main.path.isEmpty()) {
         const QString prompt = toQt(shot.prompt);
-        picture.placeholder = prompt.isEmpty() ? tr("Shot %1 has no text yet.").arg(seen->shot + 1) : prompt;
-    } else if (picture.main.isNull()) {
-        picture.main = surface_->picture().main; // keep the last picture until this one is decoded
+        picture.around.placeholder = prompt.isEmpty() ? tr("Shot %1 has no text yet.").arg(seen->shot + 1) : prompt;
+    } else {
+        picture.isDecoded = !picture.main.isNull();
     }
     return picture;
+}
+
+void PreviewPlayer::present(const QImage& image) {
+    const std::pair shown(image.cacheKey(), position());
+    if (shown == presented_) {
+        return;
+    }
+    presented_ = shown;
+    const double frameMicroseconds = 1e6 / std::max(0.001, document_.project().frame_rate.per_second());
+    const auto at = [frameMicroseconds](int64_t frame) { return qRound64(static_cast<double>(frame) * frameMicroseconds); };
+    surface_->sink().setVideoFrame(toVideoFrame(image, at(position()), at(position() + 1)));
 }
 
 void PreviewPlayer::refresh() {
     surface_->setAspect(toQt(document_.project().size));
     askFor(position());
-    surface_->show(pictureAt(position()));
+    const Seen seen = pictureAt(position());
+    if (seen.isDecoded) {
+        present(seen.main);
+    }
+    surface_->show(seen.around);
     showTimecode();
 }
 

@@ -46,7 +46,7 @@ public:
     FrameServer& frames() { return frames_; }
     PreviewSurface& surface() { return *surface_; }
     /// What is shown now at full size; null when there is no picture.
-    QImage currentImage() const { return surface_->picture().main; }
+    QImage currentImage() const { return surface_->image(); }
 
     bool isPlaying() const { return transport_.isPlaying(); }
     int speed() const { return transport_.speed(); }
@@ -82,10 +82,18 @@ private:
     Wanted addressesAt(int64_t frame) const;
     FrameAddress addressIn(const Shot& shot, int64_t shotFrame) const;
     QImage liveImage(const ShotId& id, int64_t shotFrame, QString& badge) const;
-    SurfacePicture pictureAt(int64_t frame) const;
-    SurfacePicture continuityAt(int64_t frame) const;
+    /// What the playhead looks at: the frame itself, and what goes with it.
+    struct Seen {
+        QImage main;
+        SurfacePicture around;
+        bool isDecoded = true; ///< else the last frame stays until it is
+    };
+
+    Seen pictureAt(int64_t frame) const;
+    Seen continuityAt(int64_t frame) const;
     /// Difference and motion of the two pictures; computed once a pair.
-    void compareAcross(SurfacePicture& picture) const;
+    void compareAcross(Seen& seen) const;
+    void present(const QImage& image);
     void setPlaying();
 
     const ProjectDocument& document_;
@@ -112,6 +120,7 @@ private:
     mutable QImage seamDifference_;
     mutable QImage seamMotion_;
     mutable QString motionLabel_;
+    std::pair<qint64, int64_t> presented_{0, -1}; ///< image and frame number in the sink
     bool isLooping_ = false;
     bool isRangeOnly_ = false;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/panels/preview_surface.h"
 
+#include "ui/bridge/qt_convert.h"
 #include "ui/theme/theme.h"
 
 #include <QMouseEvent>
@@ -38,11 +39,15 @@ PreviewSurface::PreviewSurface(const Theme& theme, QWidget* parent)
     setAccessibleName(tr("Picture"));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     setAttribute(Qt::WA_OpaquePaintEvent);
+    connect(&sink_, &QVideoSink::videoFrameChanged, this, [this](const QVideoFrame& frame) {
+        image_ = toImage(frame);
+        update();
+    });
 }
 
 void PreviewSurface::show(const SurfacePicture& picture) {
     picture_ = picture;
-    setAccessibleDescription(picture.main.isNull() ? picture.placeholder : picture.badge);
+    setAccessibleDescription(image_.isNull() ? picture.placeholder : picture.badge);
     update();
 }
 
@@ -93,14 +98,14 @@ void PreviewSurface::paintPair(QPainter& painter, const QRectF& area) const {
         const double half = (area.width() - kSpace2) / 2;
         const QRectF left = fitted(QRectF(area.left(), area.top(), half, area.height()));
         const QRectF right = fitted(QRectF(area.right() - half, area.top(), half, area.height()));
-        paintOne(painter, picture_.main, left);
+        paintOne(painter, image_, left);
         paintOne(painter, picture_.other, right);
         paintLabel(painter, left, picture_.mainLabel, Qt::AlignLeft);
         paintLabel(painter, right, picture_.otherLabel, Qt::AlignLeft);
         return;
     }
     const QRectF rect = fitted(area);
-    paintOne(painter, picture_.main, rect);
+    paintOne(painter, image_, rect);
     const double x = rect.left() + rect.width() * wipe_;
     painter.save();
     painter.setClipRect(QRectF(x, rect.top(), rect.right() - x, rect.height()));
@@ -112,7 +117,7 @@ void PreviewSurface::paintPair(QPainter& painter, const QRectF& area) const {
 }
 
 void PreviewSurface::paintContinuity(QPainter& painter, const QRectF& area) const {
-    const std::pair<const QImage*, QString> cells[] = {{&picture_.main, picture_.mainLabel},
+    const std::pair<const QImage*, QString> cells[] = {{&image_, picture_.mainLabel},
                                                        {&picture_.other, picture_.otherLabel},
                                                        {&picture_.difference, tr("Difference ×4")},
                                                        {&picture_.motion, picture_.motionLabel}};
@@ -154,7 +159,7 @@ void PreviewSurface::paintEvent(QPaintEvent*) {
         return;
     }
     const QRectF picture = fitted(area);
-    if (picture_.main.isNull()) {
+    if (image_.isNull()) {
         painter.fillRect(picture, theme_.palette().surround.lighter(140));
         painter.setPen(darkPalette().muted);
         QFont large = font();
@@ -163,7 +168,7 @@ void PreviewSurface::paintEvent(QPaintEvent*) {
         painter.drawText(picture.adjusted(kSpace5, kSpace5, -kSpace5, -kSpace5), Qt::AlignCenter | Qt::TextWordWrap, picture_.placeholder);
         painter.setFont(font());
     } else {
-        paintOne(painter, picture_.main, picture);
+        paintOne(painter, image_, picture);
     }
     paintLabel(painter, picture, picture_.badge, Qt::AlignLeft);
     if (showsSafeAreas_) {

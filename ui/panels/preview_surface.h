@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-// The picture: one or two images fitted into the widget with what is laid over them (safe areas, wipe, badge, text).
-// It paints what it is given and reports where the wipe is dragged; it knows no film.
+// The picture: the frame its video sink was given, fitted into the widget, with a second one beside or over it and what is
+// laid over them (safe areas, wipe, badge, text). It paints what it is given and reports where the wipe is dragged; it
+// knows no film.
 #pragma once
 
 #include "ui/theme/palette.h"
 
 #include <QImage>
+#include <QVideoSink>
 #include <QWidget>
 
 namespace longtake::ui {
@@ -14,8 +16,8 @@ class Theme;
 
 enum class Comparison { Off, Wipe, SideBySide, Continuity };
 
+/// What is shown with or over the frame of the sink.
 struct SurfacePicture {
-    QImage main;          ///< null: the text alone
     QImage other;         ///< the second take, or the first frame behind the seam
     QImage difference;    ///< Continuity: what differs between the two, brightened
     QImage motion;        ///< Continuity: where things move from one to the other, as colours
@@ -35,6 +37,10 @@ public:
 
     void show(const SurfacePicture& picture);
     const SurfacePicture& picture() const { return picture_; }
+    /// Where frames go that are to be shown; without one the text is shown alone.
+    QVideoSink& sink() { return sink_; }
+    /// The frame as an image; null for none.
+    const QImage& image() const { return image_; }
     void setShowsSafeAreas(bool isOn);
     void setAspect(QSize aspect);
     QSize sizeHint() const override { return {640, 360}; }
@@ -58,6 +64,8 @@ private:
     void paintSafeAreas(QPainter& painter, const QRectF& rect) const;
 
     const Theme& theme_;
+    QVideoSink sink_;
+    QImage image_; ///< of the sink's frame
     SurfacePicture picture_;
     QSize aspect_{16, 9};
     double wipe_ = 0.5; ///< share of the width that shows the main picture

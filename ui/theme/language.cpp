@@ -17,6 +17,9 @@ QString StudioTranslator::translate(const char* context, const char* sourceText,
     return QTranslator::translate(own, sourceText, disambiguation, n);
 }
 
+Language::Language()
+    : isReversed_(QGuiApplication::layoutDirection() == Qt::RightToLeft) {}
+
 void Language::apply(QApplication& application, const QString& code) {
     QApplication::removeTranslator(&window_);
     QApplication::removeTranslator(&qt_);
@@ -30,7 +33,7 @@ void Language::apply(QApplication& application, const QString& code) {
     if (qt_.load(locale, QStringLiteral("qtbase"), prefix, QLibraryInfo::path(QLibraryInfo::TranslationsPath))) {
         QApplication::installTranslator(&qt_);
     }
-    application.setLayoutDirection(locale.textDirection());
+    application.setLayoutDirection(isReversed_ ? Qt::RightToLeft : locale.textDirection());
 }
 
 } // namespace longtake::ui

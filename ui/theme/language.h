@@ -19,12 +19,15 @@ public:
 
 class Language {
 public:
+    /// Made when the application is: a direction it was started with (`-reverse`) stays, whatever the language.
+    Language();
     /// `code` as in translations/longtake_<code>.ts; empty: the system's. What has no translation stays English.
     void apply(QApplication& application, const QString& code);
 
 private:
     StudioTranslator window_;
     QTranslator qt_;
+    bool isReversed_;
 };
 
 } // namespace longtake::ui

@@ -13,17 +13,17 @@ QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QMainWindow::separator { background: @ground; width: 4px; height: 4px; }
 QMainWindow::separator:hover { background: @line; }
 QDockWidget { color: @muted; font-weight: 600; }
-QDockWidget::title { background: @panel; padding: 6px 8px; border-bottom: 1px solid @line; text-align: left; }
+QDockWidget::title { background: @panel; padding: 6px 8px; border-bottom: 1px solid @line; text-align: @begin; }
 QAbstractScrollArea { background: @panel; border: none; }
 QMenuBar { background: @panel; border-bottom: 1px solid @line; padding: 2px 4px; }
 QMenuBar::item { background: transparent; padding: 4px 8px; border-radius: 4px; }
 QMenuBar::item:selected { background: @raised; }
 QMenu { background: @panel; border: 1px solid @line; padding: 4px; }
-QMenu::item { padding: 5px 24px 5px 12px; border-radius: 4px; }
+QMenu::item { padding: 5px; padding-@end: 24px; padding-@begin: 12px; border-radius: 4px; }
 QMenu::item:selected { background: @raised; color: @text; }
 QMenu::item:disabled { color: @muted; }
 QMenu::separator { height: 1px; background: @line; margin: 4px 8px; }
-QMenu::icon { padding-left: 8px; }
+QMenu::icon { padding-@begin: 8px; }
 QToolBar { background: @panel; border: none; border-bottom: 1px solid @line; spacing: 4px; padding: 4px 8px; }
 QToolBar::separator { background: @line; width: 1px; margin: 6px 4px; }
 QToolButton { border: none; border-radius: 6px; padding: 5px 7px; background: transparent; color: @text; }
@@ -31,7 +31,7 @@ QToolButton:hover { background: @raised; }
 QToolButton:pressed, QToolButton:checked { background: @raised; color: @accent; }
 QToolButton:disabled { color: @muted; }
 QToolButton:focus { border: 1px solid @accent; }
-QToolButton[popupMode="1"] { padding-right: 18px; }
+QToolButton[popupMode="1"] { padding-@end: 18px; }
 QToolButton::menu-button { border: none; width: 16px; }
 QToolButton::menu-indicator { image: none; }
 QPushButton { background: @raised; border: 1px solid @line; border-radius: 6px; padding: 5px 14px; color: @text; min-height: 18px; }
@@ -50,7 +50,7 @@ QSpinBox::up-button, QDoubleSpinBox::up-button { border: none; width: 16px; subc
 QSpinBox::down-button, QDoubleSpinBox::down-button { border: none; width: 16px; subcontrol-position: bottom right; }
 QSpinBox::up-arrow, QDoubleSpinBox::up-arrow { image: url(:/icons/@theme/arrow-up.svg); width: 8px; height: 8px; }
 QSpinBox::down-arrow, QDoubleSpinBox::down-arrow, QComboBox::down-arrow { image: url(:/icons/@theme/arrow-down.svg); width: 8px; height: 8px; }
-QComboBox { padding-right: 20px; }
+QComboBox { padding-@end: 20px; }
 QComboBox::drop-down { border: none; width: 20px; }
 QComboBox QAbstractItemView { background: @panel; border: 1px solid @line; selection-background-color: @raised; selection-color: @text; outline: none; }
 QCheckBox, QRadioButton { spacing: 8px; }
@@ -88,7 +88,7 @@ QStatusBar { background: @panel; border-top: 1px solid @line; color: @muted; }
 QStatusBar::item { border: none; }
 QToolTip { background: @raised; color: @text; border: 1px solid @line; padding: 4px 6px; }
 QGroupBox { border: none; margin-top: 20px; font-weight: 600; }
-QGroupBox::title { subcontrol-origin: margin; left: 0; color: @muted; }
+QGroupBox::title { subcontrol-origin: margin; @begin: 0; color: @muted; }
 QLabel[muted="true"] { color: @muted; }
 QLabel[warning="true"] { color: @stale; }
 QLabel[heading="true"] { font-size: 15px; font-weight: 600; }
@@ -100,9 +100,13 @@ QFrame[card="true"] { background: @raised; border-radius: 6px; }
 
 } // namespace
 
-QString styleSheet(const Palette& palette) {
+QString styleSheet(const Palette& palette, Qt::LayoutDirection direction) {
     QString sheet = QString::fromLatin1(kTemplate);
+    const bool isReversed = direction == Qt::RightToLeft;
+    const QString left = QStringLiteral("left");
+    const QString right = QStringLiteral("right");
     const std::pair<const char*, QString> values[] = {
+        {"@begin", isReversed ? right : left},  {"@end", isReversed ? left : right},
         {"@onAccent", palette.onAccent.name()}, {"@ground", palette.ground.name()},
         {"@panel", palette.panel.name()},       {"@raised", palette.raised.name()},
         {"@line", palette.line.name()},         {"@text", palette.text.name()},

@@ -8,6 +8,7 @@
 
 namespace longtake::ui {
 
-QString styleSheet(const Palette& palette);
+/// Paddings and places follow the reading direction.
+QString styleSheet(const Palette& palette, Qt::LayoutDirection direction);
 
 } // namespace longtake::ui

@@ -93,7 +93,7 @@ void Theme::apply(QApplication& application, ThemeChoice choice) {
     font.setPixelSize(kFontPixels);
     QApplication::setFont(font);
     QApplication::setPalette(widgetPalette(palette_));
-    application.setStyleSheet(styleSheet(palette_));
+    application.setStyleSheet(styleSheet(palette_, QGuiApplication::layoutDirection()));
     Q_EMIT changed();
 }
 
