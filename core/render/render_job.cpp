@@ -47,6 +47,16 @@ struct Task {
 
 enum class TaskEnd { Made, Failed, Cancelled, Paused, Reseed };
 
+/// A latent for every frame it stands for, so that an estimate lies in its shot where its frames will: [1, C, T, h, w] ->
+/// [1, C, F, h, w]. The first latent of a stream may be a single frame.
+torch::Tensor per_frame(const torch::Tensor& clean, int64_t per_latent, bool is_first_single) {
+    torch::Tensor counts = torch::full({clean.size(2)}, per_latent, torch::kLong);
+    if (is_first_single) {
+        counts[0] = 1;
+    }
+    return clean.repeat_interleave(counts.to(clean.device()), 2);
+}
+
 } // namespace
 
 Result<std::string> keyframe_hash(const std::filesystem::path& project_folder, const std::string& image) {
@@ -425,7 +435,8 @@ private:
             const int64_t per_latent = parts_.facts.temporal_compression;
             const int64_t first_frame =
                 step.first_latent * per_latent - (starts_stream && step.first_latent > 0 ? per_latent - 1 : 0);
-            parts_.preview(task.job, task.shot->id, first_frame, step.clean);
+            const bool is_first_single = starts_stream && step.first_latent == 0;
+            parts_.preview(task.job, task.shot->id, first_frame, per_frame(step.clean, per_latent, is_first_single));
         }
         const int64_t steps_left = (step.windows - step.window) * report.steps - report.step;
         const double shot_eta_s = static_cast<double>(steps_left) * task.step_s;

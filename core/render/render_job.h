@@ -34,7 +34,8 @@ struct RenderParts {
     std::filesystem::path timings_file;
     std::string program; ///< "longtake 0.1.0", for receipts
     std::string safety;  ///< name of the level that `objection` judges by, for receipts
-    /// Shows the clean estimate of a step; empty for no previews. `first_frame` is of the shot.
+    /// Shows the clean estimate of a step, [1, C, F, h, w] with one latent for each frame; empty for no previews.
+    /// `first_frame` is of the shot.
     std::function<void(const JobId&, const ShotId&, int64_t first_frame, const torch::Tensor& clean)> preview;
     CheckpointPace checkpoints;
 };

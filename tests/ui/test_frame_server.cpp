@@ -83,6 +83,31 @@ private Q_SLOTS:
         }
     }
 
+    void theEstimateOfAnEarlierWindowStaysBeforeTheNext() {
+        RampPlayer ramp;
+        const auto strip = [](int64_t first, int count, int grey) {
+            QImage picture(64, 48, QImage::Format_RGB888);
+            picture.fill(qRgb(grey, grey, grey));
+            return LiveStrip{std::vector<QImage>(static_cast<size_t>(count), picture), first, QStringLiteral("step")};
+        };
+        const auto shownAt = [&ramp](int64_t frame) {
+            ramp.player.seek(frame);
+            return brightness(ramp.player.currentImage());
+        };
+        const ShotId shot = ramp.document.project().shots[0].id;
+        ramp.player.setLiveStrip(shot, strip(0, 21, 50));
+        ramp.player.setLiveStrip(shot, strip(0, 21, 60));
+        QCOMPARE(shownAt(20), 60);
+        ramp.player.setLiveStrip(shot, strip(21, 20, 90));
+        ramp.player.setLiveStrip(shot, strip(21, 20, 100)); // takes the place of its own window alone
+        QCOMPARE(shownAt(0), 60);
+        QCOMPARE(shownAt(20), 60);
+        QCOMPARE(shownAt(21), 100);
+        QCOMPARE(shownAt(40), 100);
+        ramp.player.clearLiveStrip(shot);
+        QTRY_VERIFY(std::abs(shownAt(3) - 35) <= 3);
+    }
+
     void aShotLongerThanItsTakeHoldsTheLastFrame() {
         RampPlayer ramp;
         const auto frames = static_cast<int>(ramp.document.timeline().total_frames);

@@ -348,6 +348,9 @@ private Q_SLOTS:
         MainWindow& window = fixture.window();
         QCOMPARE(window.layoutDirection(), Qt::RightToLeft);
         QCOMPARE(window.timeline().layoutDirection(), Qt::LeftToRight); // time runs as it does everywhere
+        window.applyLayout(WindowLayout::Editing);
+        QCOMPARE(window.dockWidgetArea(window.dock(QStringLiteral("takes"))), Qt::RightDockWidgetArea);
+        QCOMPARE(window.dockWidgetArea(window.dock(QStringLiteral("inspector"))), Qt::LeftDockWidgetArea);
         fixture.studio().settings.setValue(QStringLiteral("look/language"), QStringLiteral("de"));
         fixture.studio().rebuildWindow();
         QCOMPARE(fixture.window().layoutDirection(), Qt::LeftToRight);

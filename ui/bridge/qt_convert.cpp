@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/bridge/qt_convert.h"
 
+#include <QDateTime>
+#include <QLocale>
 #include <QVideoFrameFormat>
 
 #include <cstring>
@@ -66,6 +68,12 @@ QImage toImage(const QVideoFrame& frame) {
         delete mappedFrame;
     };
     return {pixels, size.width(), size.height(), rowBytes, QImage::Format_RGB32, release, held.release()};
+}
+
+QString localTime(const std::string& utc) {
+    QDateTime time = QDateTime::fromString(toQt(utc), QStringLiteral("yyyy-MM-dd HH:mm:ss"));
+    time.setTimeSpec(Qt::UTC);
+    return time.isValid() ? QLocale().toString(time.toLocalTime(), QLocale::ShortFormat) : toQt(utc);
 }
 
 QString messageOf(const Error& error) {

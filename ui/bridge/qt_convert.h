@@ -30,6 +30,9 @@ QVideoFrame toVideoFrame(const QImage& image, qint64 start, qint64 end);
 /// Shares the frame's pixels, which live as long as the image; null for an invalid frame.
 QImage toImage(const QVideoFrame& frame);
 
+/// A moment as readable_utc() writes it, in the person's time and language; what is no moment stays as it is.
+QString localTime(const std::string& utc);
+
 /// Message and hint as one text for a dialog.
 QString messageOf(const Error& error);
 

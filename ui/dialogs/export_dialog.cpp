@@ -20,6 +20,7 @@
 #include <QPushButton>
 #include <QSpinBox>
 #include <QStandardPaths>
+#include <QStyle>
 
 namespace longtake::ui {
 
@@ -266,6 +267,14 @@ void ExportDialog::update() {
     renderFirst_->setVisible(!unfinished_.empty());
     renderFirst_->setEnabled(canStart);
     export_->setEnabled(canStart && !isMissing);
+    const auto setPrimary = [](QPushButton* button, bool isPrimary) {
+        if (button->property("primary").toBool() != isPrimary) {
+            button->setProperty("primary", isPrimary);
+            button->style()->polish(button); // the style sheet looks at it only now
+        }
+    };
+    setPrimary(export_, !isMissing);
+    setPrimary(renderFirst_, isMissing);
     (isMissing ? renderFirst_ : export_)->setDefault(true);
 }
 

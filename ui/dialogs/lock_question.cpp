@@ -22,7 +22,7 @@ LockChoice askLocked(QWidget* parent, const QString& film, const LockState& lock
                          text(QT_TRANSLATE_NOOP("Lock", "“%1” is open in another window or on another machine.")).arg(film), QMessageBox::NoButton, parent);
     question.setObjectName(QStringLiteral("lockQuestion"));
     question.setIconPixmap(QApplication::windowIcon().pixmap(kQuestionIcon));
-    QString who = lock.owner ? text(QT_TRANSLATE_NOOP("Lock", "Opened by %1 on %2, %3")).arg(toQt(lock.owner->user), toQt(lock.owner->process.host), toQt(lock.owner->since))
+    QString who = lock.owner ? text(QT_TRANSLATE_NOOP("Lock", "Opened by %1 on %2, %3")).arg(toQt(lock.owner->user), toQt(lock.owner->process.host), localTime(lock.owner->since))
                              : QString();
     if (isElsewhere) {
         who += QStringLiteral("\n\n") + text(QT_TRANSLATE_NOOP("Lock", "Take it over only when nobody works there: two sessions would overwrite each other."));

@@ -97,7 +97,8 @@ MainWindow::MainWindow(const StudioParts& parts)
     if (!geometry.isEmpty()) {
         restoreGeometry(geometry);
     }
-    if (state.isEmpty() || !restoreState(state)) {
+    const bool isTurned = parts_.settings.value(QStringLiteral("window/isReversed")).toBool() != (layoutDirection() == Qt::RightToLeft);
+    if (state.isEmpty() || isTurned || !restoreState(state)) {
         applyLayout(WindowLayout::Editing);
     }
     updateFacts();
@@ -179,12 +180,20 @@ void MainWindow::updateDockTitles() {
     }
 }
 
+Qt::DockWidgetArea MainWindow::sideFor(Qt::DockWidgetArea area) const {
+    const bool isReversed = layoutDirection() == Qt::RightToLeft; // Qt turns bars and tabs, but leaves docks where they are
+    return !isReversed                         ? area
+           : area == Qt::LeftDockWidgetArea  ? Qt::RightDockWidgetArea
+           : area == Qt::RightDockWidgetArea ? Qt::LeftDockWidgetArea
+                                             : area;
+}
+
 QDockWidget* MainWindow::addDock(const char* id, const QString& title, QWidget* content, Qt::DockWidgetArea area) {
     auto* dock = new QDockWidget(title, this);
     dock->setObjectName(QStringLiteral("dock.%1").arg(QLatin1String(id)));
     dock->setWidget(area == Qt::BottomDockWidgetArea ? content : scrollable(content));
     content->setAccessibleName(title);
-    addDockWidget(area, dock);
+    addDockWidget(sideFor(area), dock);
     docks_.insert(QLatin1String(id), dock);
     const auto later = [this] { QMetaObject::invokeMethod(this, [this] { updateDockTitles(); }, Qt::QueuedConnection); };
     connect(dock, &QDockWidget::visibilityChanged, this, later);
@@ -421,7 +430,7 @@ void MainWindow::showPreview(const ShotId& shot) {
         strip->progress = job->step > 0 ? tr("step %1 of %2").arg(job->step).arg(job->steps) : tr("preparing…");
     }
     timeline_->setLivePicture(shot, strip->frames[strip->frames.size() / 2]);
-    player_->setLiveStrip(shot, *strip);
+    player_->setLiveStrip(shot, std::move(*strip));
 }
 
 void MainWindow::tellDrained(int done, int failed) {
@@ -514,7 +523,7 @@ void MainWindow::updateStatus() {
 void MainWindow::applyLayout(WindowLayout layout) {
     const auto place = [this](const char* id, Qt::DockWidgetArea area) {
         if (QDockWidget* dock = docks_.value(QLatin1String(id))) {
-            addDockWidget(area, dock);
+            addDockWidget(sideFor(area), dock);
             dock->setVisible(true);
             dock->setFloating(false);
         }

@@ -90,6 +90,8 @@ private:
     void buildToolBar();
     void buildStatusBar();
     QDockWidget* addDock(const char* id, const QString& title, QWidget* content, Qt::DockWidgetArea area);
+    /// Where a panel goes that belongs to the side `area` in a script from left to right.
+    Qt::DockWidgetArea sideFor(Qt::DockWidgetArea area) const;
     void updateDockTitles();
     void showPreview(const ShotId& shot);
     void inspectSeam(int64_t frame);
@@ -131,7 +133,7 @@ private:
     void showVersions();
     void showPreferences(bool showsKeys);
     void exportFilm();
-    void startExport(const ExportOrder& order);
+    void startExport(ExportOrder order);
     void renderAndExport(const ExportOrder& order, const std::vector<ShotId>& unfinished);
     void exportIfRendered();
     void connectExport();

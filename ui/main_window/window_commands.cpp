@@ -309,6 +309,7 @@ void MainWindow::enqueue(const std::vector<ShotId>& wanted, bool isFront, bool i
     if (shots.empty() || !isReadyToRender()) {
         return;
     }
+    notice_->hide(); // what it said is of before
     RenderJob job;
     job.shots = shots;
     job.isForced = isForced;

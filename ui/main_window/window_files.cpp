@@ -144,7 +144,8 @@ void MainWindow::openDemo() {
 
 void MainWindow::welcome() {
     openDemo();
-    if (parts_.settings.value(QStringLiteral("hints/seen"), false).toBool()) {
+    const bool hasExample = !parts_.document.project().shots.empty(); // the hints speak of it
+    if (!hasExample || parts_.settings.value(QStringLiteral("hints/seen"), false).toBool()) {
         return;
     }
     hints_->begin();
@@ -158,7 +159,7 @@ bool MainWindow::offerAbandonedFilm() {
         if (!found.newest) {
             continue;
         }
-        const RecoveryChoice choice = askRecovery(this, tr("Untitled film"), toQt(found.newest->time), false);
+        const RecoveryChoice choice = askRecovery(this, tr("Untitled film"), localTime(found.newest->time), false);
         if (choice == RecoveryChoice::Recover) {
             parts_.document.reset({}, {});
             const Result<void> taken = parts_.document.takeRecovery(*found.newest);
@@ -187,7 +188,7 @@ void MainWindow::offerRecovery() {
     if (!found.newest) {
         return;
     }
-    switch (askRecovery(this, parts_.document.displayTitle(), toQt(found.newest->time), found.is_base_changed)) {
+    switch (askRecovery(this, parts_.document.displayTitle(), localTime(found.newest->time), found.is_base_changed)) {
     case RecoveryChoice::Recover:
         if (const Result<void> taken = parts_.document.takeRecovery(*found.newest); !taken) {
             tell(toQt(taken.error().message), toQt(taken.error().hint));
@@ -240,11 +241,11 @@ void MainWindow::exportFilm() {
     }
 }
 
-void MainWindow::startExport(const ExportOrder& order) {
+void MainWindow::startExport(ExportOrder order) { // a copy: the one that waits ends here
     waitingExport_.reset();
     exportStatus_->setText(tr("Export · stop"));
     exportStatus_->show();
-    export_->start(parts_.document.project(), parts_.document.filePath(), order);
+    export_->start(parts_.document.project(), parts_.document.filePath(), std::move(order));
 }
 
 void MainWindow::renderAndExport(const ExportOrder& order, const std::vector<ShotId>& unfinished) {
@@ -477,6 +478,7 @@ void MainWindow::dropEvent(QDropEvent* event) {
 void MainWindow::keepLayout() {
     parts_.settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
     parts_.settings.setValue(QStringLiteral("window/state"), saveState());
+    parts_.settings.setValue(QStringLiteral("window/isReversed"), layoutDirection() == Qt::RightToLeft);
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {

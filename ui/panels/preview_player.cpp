@@ -133,8 +133,17 @@ void PreviewPlayer::setVideoSource(std::function<QString(const Shot&)> source) {
 
 int64_t PreviewPlayer::position() const { return selection_.playhead(); }
 
-void PreviewPlayer::setLiveStrip(const ShotId& id, const LiveStrip& strip) {
-    live_[id] = strip;
+void PreviewPlayer::setLiveStrip(const ShotId& id, LiveStrip strip) {
+    LiveStrip& live = live_[id];
+    // A long shot is made in several windows: what the earlier ones came to stays before the one that is made now.
+    const auto before = static_cast<size_t>(std::max<int64_t>(0, strip.firstFrame - live.firstFrame));
+    if (!live.frames.empty() && before > 0) {
+        live.frames.resize(std::min(before, live.frames.size()));
+        live.frames.resize(before, live.frames.back());
+        strip.firstFrame = live.firstFrame;
+        strip.frames.insert(strip.frames.begin(), live.frames.begin(), live.frames.end());
+    }
+    live = std::move(strip);
     refresh();
 }
 

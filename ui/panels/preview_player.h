@@ -38,7 +38,8 @@ public:
     void buildBar(const Actions& actions);
     /// The video file of a shot's chosen take; empty for none.
     void setVideoSource(std::function<QString(const Shot&)> source);
-    void setLiveStrip(const ShotId& id, const LiveStrip& strip);
+    /// What the sampler is at in a shot: the estimate of one window of it.
+    void setLiveStrip(const ShotId& id, LiveStrip strip);
     void clearLiveStrip(const ShotId& id);
     /// Two takes of the current shot side by side or wiped; empty paths end it.
     void compare(Comparison comparison, const QString& otherVideo, const QString& mainLabel, const QString& otherLabel);

@@ -10,6 +10,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <map>
 
 using namespace longtake;
 
@@ -107,6 +108,29 @@ TEST_SUITE("render.render_job") {
         CHECK(studio.film.shots[1].chosen_take == shown); // its id follows from its key
         CHECK(studio.render({{"job"}, {{"b"}}, 4, false}) == JobOutcome::Done);
         CHECK((studio.made == Names{"b"}));
+    }
+
+    TEST_CASE("estimates have a picture for every frame, where the frame will be") {
+        SmallStudio studio;
+        studio.film.shots.resize(2);
+        studio.film.shots[0].length = FrameCount{21};
+        studio.film.shots[1].length = FrameCount{20};
+        std::map<std::string, std::map<int64_t, int64_t>> spans; // of each shot: first frame -> count
+        RenderParts parts = studio.parts();
+        parts.preview = [&spans](const JobId&, const ShotId& shot, int64_t first, const torch::Tensor& clean) {
+            spans[shot.value][first] = clean.size(2);
+        };
+        RenderJob job(studio.film, studio.file(), std::move(parts));
+        JobControl control;
+        REQUIRE(job.run({{"job"}, {}, 1, false}, control, [](const WorkerEvent&) {}) == JobOutcome::Done);
+        for (const auto& [shot, frames] : {std::pair("a", 21), std::pair("b", 20)}) {
+            int64_t next = 0;
+            for (const auto& [first, count] : spans[shot]) {
+                CHECK(first == next);
+                next = first + count;
+            }
+            CHECK(next == frames);
+        }
     }
 
     TEST_CASE("a shot that is only continued from gets no variations") {
