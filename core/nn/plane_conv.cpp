@@ -7,8 +7,9 @@
 namespace longtake {
 namespace {
 
-/// Transformed weights up to this size are kept; larger ones are four times their layer and made anew for each call.
-constexpr int64_t kKeptWinogradBytes = int64_t{16} << 20;
+/// Another form of a layer's weights is kept up to this size. Wider layers make it anew for each call, or their weights would be in
+/// memory twice or more.
+constexpr int64_t kKeptBytes = int64_t{16} << 20;
 
 uint32_t version_of(const torch::Tensor& tensor) {
     return tensor.is_inference() ? 0 : static_cast<uint32_t>(tensor._version());
@@ -42,7 +43,7 @@ torch::Tensor run_slices(const PlaneInput& input, PlaneWeights& weights) {
     const int64_t frames = input.fresh.size(0);
     torch::Tensor sum;
     for (int64_t tap = 0; tap < weights.taps(); ++tap) {
-        const torch::Tensor part = torch::conv2d(pictures.slice(0, tap, tap + frames), weights.slices()[static_cast<size_t>(tap)],
+        const torch::Tensor part = torch::conv2d(pictures.slice(0, tap, tap + frames), weights.slice(tap),
                                                  tap == 0 ? std::optional(weights.bias()) : std::nullopt, 1, 1);
         sum = tap == 0 ? part : sum.add_(part);
     }
@@ -61,7 +62,7 @@ std::string to_string(ConvKernel kernel) {
 }
 
 PlaneWeights::PlaneWeights(const torch::Tensor& weight, const torch::Tensor& bias)
-    : weight_((weight.dim() == 4 ? weight.unsqueeze(2) : weight).detach())
+    : weight_((weight.dim() == 4 ? weight.unsqueeze(2) : weight).detach().contiguous())
     , bias_(bias.detach())
     , data_(weight.data_ptr())
     , version_(version_of(weight)) {
@@ -72,21 +73,12 @@ bool PlaneWeights::is_of(const torch::Tensor& weight) const {
     return data_ == weight.data_ptr() && version_ == version_of(weight);
 }
 
-const torch::Tensor& PlaneWeights::winograd(ConvScratch& scratch) {
-    if (winograd_.defined()) {
-        return winograd_;
+const torch::Tensor& PlaneWeights::winograd() {
+    constexpr int64_t kBytesPerWeight = 4 * sizeof(float); // 36 numbers for every 9
+    if (!winograd_.defined() && weight_.numel() * kBytesPerWeight <= kKeptBytes) {
+        winograd_ = winograd_weights(weight_);
     }
-    const int64_t bytes = weight_.numel() * 4 * static_cast<int64_t>(sizeof(float)); // 36 numbers for every 9
-    if (!compact_.defined()) {
-        compact_ = winograd_compact(weight_);
-    }
-    if (bytes <= kKeptWinogradBytes) {
-        winograd_ = winograd_weights(compact_, {});
-        compact_.reset();
-        return winograd_;
-    }
-    scratch.weights = winograd_weights(compact_, scratch.weights);
-    return scratch.weights;
+    return winograd_;
 }
 
 const torch::Tensor& PlaneWeights::wide_bias() {
@@ -96,23 +88,36 @@ const torch::Tensor& PlaneWeights::wide_bias() {
     return wide_bias_;
 }
 
-const torch::Tensor& PlaneWeights::channels_last() {
-    if (!channels_last_.defined()) {
-        channels_last_ = weight_.contiguous(torch::MemoryFormat::ChannelsLast3d);
+torch::Tensor PlaneWeights::channels_last() {
+    if (channels_last_.defined()) {
+        return channels_last_;
     }
-    return channels_last_;
+    const torch::Tensor made = weight_.contiguous(torch::MemoryFormat::ChannelsLast3d);
+    if (is_kept()) {
+        channels_last_ = made;
+    }
+    return made;
 }
 
-const std::vector<torch::Tensor>& PlaneWeights::slices() {
-    for (int64_t tap = static_cast<int64_t>(slices_.size()); tap < taps(); ++tap) {
-        slices_.push_back(weight_.select(2, tap).contiguous(torch::MemoryFormat::ChannelsLast));
+torch::Tensor PlaneWeights::slice(int64_t tap) {
+    const auto made = [&](int64_t which) { return weight_.select(2, which).contiguous(torch::MemoryFormat::ChannelsLast); };
+    if (!is_kept()) {
+        return made(tap);
     }
-    return slices_;
+    for (auto next = static_cast<int64_t>(slices_.size()); next <= tap; ++next) {
+        slices_.push_back(made(next));
+    }
+    return slices_[static_cast<size_t>(tap)];
+}
+
+bool PlaneWeights::is_kept() const {
+    return static_cast<int64_t>(weight_.nbytes()) <= kKeptBytes;
 }
 
 torch::Tensor convolve_planes(ConvKernel kernel, PlaneWeights& weights, const PlaneInput& input, ConvScratch& scratch) {
     if (kernel == ConvKernel::Winograd) {
-        return winograd_convolve({input.history, input.fresh, weights.winograd(scratch), weights.wide_bias(), input.addend, weights.taps(), input.scale});
+        return winograd_convolve({input.history, input.fresh, weights.weight(), weights.winograd(), weights.wide_bias(), input.addend, input.scale},
+                                 scratch.tiles);
     }
     torch::Tensor out = kernel == ConvKernel::Slices
                             ? run_slices(input, weights)

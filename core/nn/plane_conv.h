@@ -25,10 +25,11 @@ inline constexpr ConvKernel kConvKernels[] = {ConvKernel::Direct, ConvKernel::Sl
 
 /// Memory that layers share, so that large temporaries are not asked of the system again for each.
 struct ConvScratch {
-    torch::Tensor weights;
+    torch::Tensor tiles;
 };
 
-/// The weights of one layer in the forms its kernels want, made when first needed and again when the weights have changed.
+/// The weights of one layer in the forms its kernels want, made when first needed and again when the weights have changed. What a
+/// wide layer's would cost in memory is made for each use instead.
 class PlaneWeights {
 public:
     /// `weight` [O, C, kt, 3, 3] (or [O, C, 3, 3]), `bias` [O], one dtype.
@@ -37,21 +38,24 @@ public:
     bool is_of(const torch::Tensor& weight) const;
 
     int64_t taps() const { return weight_.size(2); }
+    /// [O, C, kt, 3, 3] contiguous
     const torch::Tensor& weight() const { return weight_; }
     const torch::Tensor& bias() const { return bias_; }
-    /// [36, kt * C, O]; of wide layers in `scratch`, where the next layer's take their place.
-    const torch::Tensor& winograd(ConvScratch& scratch);
+    /// [36, kt * C, O]; undefined for wide layers.
+    const torch::Tensor& winograd();
     /// In fp32, for winograd.
     const torch::Tensor& wide_bias();
-    const torch::Tensor& channels_last();
-    /// Per tap [O, C, 3, 3], channels last.
-    const std::vector<torch::Tensor>& slices();
+    torch::Tensor channels_last();
+    /// [O, C, 3, 3] of one tap, channels last.
+    torch::Tensor slice(int64_t tap);
 
 private:
+    bool is_kept() const;
+
     torch::Tensor weight_, bias_;
     const void* data_;
     uint32_t version_;
-    torch::Tensor compact_, winograd_, channels_last_, wide_bias_;
+    torch::Tensor winograd_, channels_last_, wide_bias_;
     std::vector<torch::Tensor> slices_;
 };
 

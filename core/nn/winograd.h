@@ -16,27 +16,25 @@ namespace longtake {
 /// False where libtorch has no single-thread matrix kernel to build on: then nothing here may be called.
 bool winograd_is_available();
 
-/// [O, C, kt, 3, 3] of any floating dtype -> [9, kt * C, O] fp32 contiguous: the order the transform reads.
-torch::Tensor winograd_compact(const torch::Tensor& weight);
-
-/// [9, kt * C, O] -> [36, kt * C, O] fp32: four times the memory. Written into `reuse` where that is large enough.
-torch::Tensor winograd_weights(const torch::Tensor& compact, const torch::Tensor& reuse);
+/// [O, C, kt, 3, 3] of any floating dtype -> [36, kt * C, O] fp32: four times the numbers.
+torch::Tensor winograd_weights(const torch::Tensor& weight);
 
 /// Whether planes are read as they are or as if every pixel stood twice in x and y (nearest upsampling, never made).
 enum class PlaneScale { Same, Doubled };
 
 /// One convolution, padded with zeros in space.
 struct WinogradJob {
-    torch::Tensor history; ///< [kt - 1, H, W, C] contiguous; undefined: zeros
-    torch::Tensor fresh;   ///< [T, H, W, C] contiguous, fp32 or bf16
-    torch::Tensor weights; ///< of winograd_weights
-    torch::Tensor bias;    ///< [O] fp32
-    torch::Tensor addend;  ///< [T, H', W', O] contiguous of fresh's dtype, added to the result; may be undefined
-    int64_t taps = 3;      ///< kt
+    torch::Tensor history;  ///< [kt - 1, H, W, C] contiguous; undefined: zeros
+    torch::Tensor fresh;    ///< [T, H, W, C] contiguous, fp32 or bf16
+    torch::Tensor weight;   ///< [O, C, kt, 3, 3] contiguous, fp32 or bf16
+    torch::Tensor prepared; ///< its winograd_weights; undefined: they are made piece by piece, for layers whose own would be too large
+    torch::Tensor bias;     ///< [O] fp32
+    torch::Tensor addend;   ///< [T, H', W', O] contiguous of fresh's dtype, added to the result; may be undefined
     PlaneScale scale = PlaneScale::Same;
 };
 
-/// [T, H', W', O] contiguous in fresh's dtype. Its bytes depend on the job alone, never on the number of threads.
-torch::Tensor winograd_convolve(const WinogradJob& job);
+/// [T, H', W', O] contiguous in fresh's dtype. Its bytes depend on the job alone, never on the number of threads. `scratch` is
+/// memory to use again, made larger when needed.
+torch::Tensor winograd_convolve(const WinogradJob& job, torch::Tensor& scratch);
 
 } // namespace longtake
