@@ -79,6 +79,11 @@ TEST_SUITE("nn.kernel_choice") {
                 CHECK(relative(convolve_planes(kernel, weights, input, scratch), truth) < 1e-5);
                 CHECK(relative(convolve_planes(kernel, half, half_input, scratch), truth) < 2e-2);
             }
+            if (winograd_is_available()) { // as wide layers do: without prepared weights
+                CHECK(relative(winograd_convolve({input.history, input.fresh, weight, {}, bias, input.addend, input.scale}, scratch.tiles), truth) < 1e-5);
+                CHECK(relative(winograd_convolve({half_input.history, half_input.fresh, half.weight(), {}, bias, half_input.addend, input.scale}, scratch.tiles),
+                               truth) < 2e-2);
+            }
         }
     }
 
@@ -92,18 +97,25 @@ TEST_SUITE("nn.kernel_choice") {
 
     TEST_CASE("the thread count does not change a byte") {
         const torch::InferenceMode inference;
-        const ConvShape shape{torch::kFloat32, 40, 33, 3, 4, 30, 29};
-        PlaneWeights weights(random_values(1, {33, 40, 3, 3, 3}), random_values(2, {33}));
+        const ConvShape shape{torch::kFloat32, 40, 133, 3, 4, 30, 29};
+        const torch::Tensor weight = random_values(1, {133, 40, 3, 3, 3}), bias = random_values(2, {133});
+        PlaneWeights weights(weight, bias);
         const PlaneInput input{random_values(3, {2, 30, 29, 40}), random_values(4, {4, 30, 29, 40})};
         ConvScratch scratch;
         const ConvKernel kernel = KernelChoice().convolution(shape);
+        const auto wide = [&] {
+            return winograd_is_available() ? winograd_convolve({input.history, input.fresh, weight, {}, bias, {}, PlaneScale::Same}, scratch.tiles) : bias;
+        };
         const int threads = at::get_num_threads();
         at::set_num_threads(1);
         const torch::Tensor one = convolve_planes(kernel, weights, input, scratch);
+        const torch::Tensor wide_one = wide();
         at::set_num_threads(3);
         const torch::Tensor three = convolve_planes(kernel, weights, input, scratch);
+        const torch::Tensor wide_three = wide();
         at::set_num_threads(threads);
         CHECK((kernel != ConvKernel::Winograd || torch::equal(one, three)));
+        CHECK(torch::equal(wide_one, wide_three));
     }
 
     TEST_CASE("a verdict is one of the right kernels, is kept, and is believed") {
