@@ -821,11 +821,11 @@
         <translation>&amp;Breite</translation>
     </message>
     <message>
-        <source>&amp;Height</source>
+        <source>He&amp;ight</source>
         <translation>&amp;Höhe</translation>
     </message>
     <message>
-        <source>&amp;Frames per second</source>
+        <source>Fr&amp;ames per second</source>
         <translation>Bilder &amp;pro Sekunde</translation>
     </message>
     <message>
@@ -833,16 +833,16 @@
         <translation>See&amp;d</translation>
     </message>
     <message>
-        <source>&amp;Steps</source>
-        <translation>&amp;Schritte</translation>
+        <source>Steps</source>
+        <translation>Schritte</translation>
     </message>
     <message>
         <source>G&amp;uidance</source>
         <translation>&amp;Führung</translation>
     </message>
     <message>
-        <source>D&amp;rift help</source>
-        <translation>Hilfe gegen D&amp;rift</translation>
+        <source>Drift help</source>
+        <translation>Hilfe gegen Drift</translation>
     </message>
     <message>
         <source>change title</source>
@@ -2446,7 +2446,7 @@ Ohne: %2</translation>
         <translation>&amp;Länge</translation>
     </message>
     <message>
-        <source>&amp;Frames</source>
+        <source>Fr&amp;ames</source>
         <translation>&amp;Bilder</translation>
     </message>
     <message>
@@ -2586,7 +2586,7 @@ Ohne: %2</translation>
         <translation>&amp;Negativtext</translation>
     </message>
     <message>
-        <source>&amp;Steps</source>
+        <source>S&amp;teps</source>
         <translation>&amp;Schritte</translation>
     </message>
     <message>

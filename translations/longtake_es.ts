@@ -821,11 +821,11 @@
         <translation>A&amp;ncho</translation>
     </message>
     <message>
-        <source>&amp;Height</source>
+        <source>He&amp;ight</source>
         <translation>A&amp;lto</translation>
     </message>
     <message>
-        <source>&amp;Frames per second</source>
+        <source>Fr&amp;ames per second</source>
         <translation>&amp;Fotogramas por segundo</translation>
     </message>
     <message>
@@ -833,16 +833,16 @@
         <translation>Semi&amp;lla</translation>
     </message>
     <message>
-        <source>&amp;Steps</source>
-        <translation>&amp;Pasos</translation>
+        <source>Steps</source>
+        <translation>Pasos</translation>
     </message>
     <message>
         <source>G&amp;uidance</source>
         <translation>G&amp;uía</translation>
     </message>
     <message>
-        <source>D&amp;rift help</source>
-        <translation>Ayuda contra la de&amp;riva</translation>
+        <source>Drift help</source>
+        <translation>Ayuda contra la deriva</translation>
     </message>
     <message>
         <source>change title</source>
@@ -2446,7 +2446,7 @@ Sin: %2</translation>
         <translation>&amp;Duración</translation>
     </message>
     <message>
-        <source>&amp;Frames</source>
+        <source>Fr&amp;ames</source>
         <translation>&amp;Fotogramas</translation>
     </message>
     <message>
@@ -2586,7 +2586,7 @@ Sin: %2</translation>
         <translation>Texto ne&amp;gativo</translation>
     </message>
     <message>
-        <source>&amp;Steps</source>
+        <source>S&amp;teps</source>
         <translation>&amp;Pasos</translation>
     </message>
     <message>

@@ -821,11 +821,11 @@
         <translation>&amp;Largeur</translation>
     </message>
     <message>
-        <source>&amp;Height</source>
+        <source>He&amp;ight</source>
         <translation>&amp;Hauteur</translation>
     </message>
     <message>
-        <source>&amp;Frames per second</source>
+        <source>Fr&amp;ames per second</source>
         <translation>&amp;Images par seconde</translation>
     </message>
     <message>
@@ -833,16 +833,16 @@
         <translation>Grai&amp;ne</translation>
     </message>
     <message>
-        <source>&amp;Steps</source>
-        <translation>É&amp;tapes</translation>
+        <source>Steps</source>
+        <translation>Étapes</translation>
     </message>
     <message>
         <source>G&amp;uidance</source>
         <translation>G&amp;uidage</translation>
     </message>
     <message>
-        <source>D&amp;rift help</source>
-        <translation>Aide contre la dé&amp;rive</translation>
+        <source>Drift help</source>
+        <translation>Aide contre la dérive</translation>
     </message>
     <message>
         <source>change title</source>
@@ -2446,7 +2446,7 @@ Sans : %2</translation>
         <translation>&amp;Durée</translation>
     </message>
     <message>
-        <source>&amp;Frames</source>
+        <source>Fr&amp;ames</source>
         <translation>&amp;Images</translation>
     </message>
     <message>
@@ -2586,7 +2586,7 @@ Sans : %2</translation>
         <translation>Texte né&amp;gatif</translation>
     </message>
     <message>
-        <source>&amp;Steps</source>
+        <source>S&amp;teps</source>
         <translation>É&amp;tapes</translation>
     </message>
     <message>

@@ -818,11 +818,11 @@
         <translation>幅(&amp;W)</translation>
     </message>
     <message>
-        <source>&amp;Height</source>
+        <source>He&amp;ight</source>
         <translation>高さ(&amp;H)</translation>
     </message>
     <message>
-        <source>&amp;Frames per second</source>
+        <source>Fr&amp;ames per second</source>
         <translation>フレームレート(&amp;F)</translation>
     </message>
     <message>
@@ -830,16 +830,16 @@
         <translation>シード(&amp;D)</translation>
     </message>
     <message>
-        <source>&amp;Steps</source>
-        <translation>ステップ(&amp;S)</translation>
+        <source>Steps</source>
+        <translation>ステップ</translation>
     </message>
     <message>
         <source>G&amp;uidance</source>
         <translation>ガイダンス(&amp;U)</translation>
     </message>
     <message>
-        <source>D&amp;rift help</source>
-        <translation>ドリフト補正(&amp;R)</translation>
+        <source>Drift help</source>
+        <translation>ドリフト補正</translation>
     </message>
     <message>
         <source>change title</source>
@@ -2431,7 +2431,7 @@ Without: %2</source>
         <translation>長さ(&amp;L)</translation>
     </message>
     <message>
-        <source>&amp;Frames</source>
+        <source>Fr&amp;ames</source>
         <translation>フレーム(&amp;F)</translation>
     </message>
     <message>
@@ -2571,7 +2571,7 @@ Without: %2</source>
         <translation>ネガティブ文(&amp;G)</translation>
     </message>
     <message>
-        <source>&amp;Steps</source>
+        <source>S&amp;teps</source>
         <translation>ステップ(&amp;S)</translation>
     </message>
     <message>

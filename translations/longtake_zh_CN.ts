@@ -818,11 +818,11 @@
         <translation>宽(&amp;W)</translation>
     </message>
     <message>
-        <source>&amp;Height</source>
+        <source>He&amp;ight</source>
         <translation>高(&amp;H)</translation>
     </message>
     <message>
-        <source>&amp;Frames per second</source>
+        <source>Fr&amp;ames per second</source>
         <translation>每秒帧数(&amp;F)</translation>
     </message>
     <message>
@@ -830,16 +830,16 @@
         <translation>种子(&amp;D)</translation>
     </message>
     <message>
-        <source>&amp;Steps</source>
-        <translation>步数(&amp;S)</translation>
+        <source>Steps</source>
+        <translation>步数</translation>
     </message>
     <message>
         <source>G&amp;uidance</source>
         <translation>引导(&amp;U)</translation>
     </message>
     <message>
-        <source>D&amp;rift help</source>
-        <translation>漂移校正(&amp;R)</translation>
+        <source>Drift help</source>
+        <translation>漂移校正</translation>
     </message>
     <message>
         <source>change title</source>
@@ -2431,7 +2431,7 @@ Without: %2</source>
         <translation>长度(&amp;L)</translation>
     </message>
     <message>
-        <source>&amp;Frames</source>
+        <source>Fr&amp;ames</source>
         <translation>帧(&amp;F)</translation>
     </message>
     <message>
@@ -2571,7 +2571,7 @@ Without: %2</source>
         <translation>负面文字(&amp;G)</translation>
     </message>
     <message>
-        <source>&amp;Steps</source>
+        <source>S&amp;teps</source>
         <translation>步数(&amp;S)</translation>
     </message>
     <message>

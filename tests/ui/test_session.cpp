@@ -325,9 +325,13 @@ private Q_SLOTS:
         window->resize(1300, 800);
         window->dock(QStringLiteral("inspector"))->close();
         window->dock(QStringLiteral("drift"))->raise();
+        window->resizeDocks({window->dock(QStringLiteral("takes"))}, {240}, Qt::Horizontal);
+        QTest::qWait(50);
+        const int width = window->dock(QStringLiteral("takes"))->width();
         QVERIFY(window->close());
         fixture.studio().rebuildWindow();
         window = &fixture.window();
+        QTRY_COMPARE(window->dock(QStringLiteral("takes"))->width(), width);
         QCOMPARE(window->size(), QSize(1300, 800));
         QVERIFY(!window->dock(QStringLiteral("inspector"))->isVisible());
         QVERIFY(window->dock(QStringLiteral("list"))->isVisible() || window->dock(QStringLiteral("drift"))->isVisible());

@@ -97,14 +97,22 @@ MainWindow::MainWindow(const StudioParts& parts)
     if (!geometry.isEmpty()) {
         restoreGeometry(geometry);
     }
-    const bool isTurned = parts_.settings.value(QStringLiteral("window/isReversed")).toBool() != (layoutDirection() == Qt::RightToLeft);
-    if (state.isEmpty() || isTurned || !restoreState(state)) {
+    isTurned_ = parts_.settings.value(QStringLiteral("window/isReversed")).toBool() != (layoutDirection() == Qt::RightToLeft);
+    if (state.isEmpty() || isTurned_ || !restoreState(state)) {
         applyLayout(WindowLayout::Editing);
     }
     updateFacts();
     updateTitle();
     updateStatus();
     timeline_->setFocus();
+}
+
+void MainWindow::showEvent(QShowEvent* event) {
+    QMainWindow::showEvent(event);
+    if (!std::exchange(wasShown_, true) && !isTurned_) {
+        // The docks' sizes hold only in a window that has its own.
+        restoreState(parts_.settings.value(QStringLiteral("window/state")).toByteArray());
+    }
 }
 
 MainWindow::~MainWindow() = default;

@@ -72,6 +72,7 @@ Q_SIGNALS:
     void preferencesChanged();
 
 protected:
+    void showEvent(QShowEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
@@ -168,6 +169,8 @@ private:
     QLabel* shotStatus_ = nullptr;
     QLabel* filmStatus_ = nullptr;
     QString loadedText_;
+    bool wasShown_ = false;
+    bool isTurned_ = false; ///< the state that was kept is of a window in the other direction
     PreviewMailbox previews_;
     QWidget* fullScreen_ = nullptr;
 };

@@ -104,12 +104,12 @@ void FilmPanel::build() {
     grid->setVerticalSpacing(kSpace2);
     grid->addWidget(field(tr("&Model"), model_), 0, 0, 1, 2);
     grid->addWidget(field(tr("&Width"), width_), 1, 0);
-    grid->addWidget(field(tr("&Height"), height_), 1, 1);
-    grid->addWidget(field(tr("&Frames per second"), rate_), 2, 0);
+    grid->addWidget(field(tr("He&ight"), height_), 1, 1);
+    grid->addWidget(field(tr("Fr&ames per second"), rate_), 2, 0);
     grid->addWidget(field(tr("See&d"), seed_), 2, 1);
-    grid->addWidget(field(tr("&Steps"), steps_), 3, 0);
+    grid->addWidget(field(tr("Steps"), steps_), 3, 0);
     grid->addWidget(field(tr("G&uidance"), guidance_), 3, 1);
-    grid->addWidget(field(tr("D&rift help"), drift_), 4, 0);
+    grid->addWidget(field(tr("Drift help"), drift_), 4, 0);
     column->addLayout(grid);
     column->addStretch(1);
     setWidget(page);

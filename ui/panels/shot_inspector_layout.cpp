@@ -158,7 +158,7 @@ QWidget* ShotInspector::buildTiming() {
     blend_->setToolTip(tr("How many steps of the picture stream the text takes to change from the shot before to this one"));
     seamCaption_ = caption(QString());
     grid->addWidget(field(tr("&Length"), seconds_), 0, 0);
-    grid->addWidget(field(tr("&Frames"), frames_), 0, 1);
+    grid->addWidget(field(tr("Fr&ames"), frames_), 0, 1);
     grid->addWidget(legal_, 1, 0, 1, 2);
     grid->addWidget(field(tr("Sea&m"), seam_), 2, 0);
     auto* strength = new QWidget;
@@ -253,7 +253,7 @@ QWidget* ShotInspector::buildAdvanced() {
     loop_ = named(new QCheckBox(tr("End meets beginning")), "loopCheckBox", tr("End meets beginning"));
     pinned_ = named(new QCheckBox(tr("Pin: keep the take although out of date")), "pinCheckBox", tr("Pin take"));
     grid->addWidget(field(tr("Ne&gative text"), negative_), 0, 0, 1, 2);
-    grid->addWidget(field(tr("&Steps"), steps_), 1, 0);
+    grid->addWidget(field(tr("S&teps"), steps_), 1, 0);
     grid->addWidget(field(tr("G&uidance"), guidance_), 1, 1);
     grid->addWidget(field(tr("Conte&xt"), context_), 2, 0);
     grid->addWidget(loop_, 3, 0, 1, 2);
