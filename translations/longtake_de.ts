@@ -818,11 +818,11 @@
     </message>
     <message>
         <source>&amp;Width</source>
-        <translation>&amp;Breite</translation>
+        <translation>Br&amp;eite</translation>
     </message>
     <message>
         <source>He&amp;ight</source>
-        <translation>&amp;Höhe</translation>
+        <translation>H&amp;öhe</translation>
     </message>
     <message>
         <source>Fr&amp;ames per second</source>
@@ -830,7 +830,7 @@
     </message>
     <message>
         <source>See&amp;d</source>
-        <translation>See&amp;d</translation>
+        <translation>Seed</translation>
     </message>
     <message>
         <source>Steps</source>
@@ -2447,7 +2447,7 @@ Ohne: %2</translation>
     </message>
     <message>
         <source>Fr&amp;ames</source>
-        <translation>&amp;Bilder</translation>
+        <translation>B&amp;ilder</translation>
     </message>
     <message>
         <source>Sea&amp;m</source>
@@ -2483,7 +2483,7 @@ Ohne: %2</translation>
     </message>
     <message>
         <source>See&amp;d</source>
-        <translation>See&amp;d</translation>
+        <translation>S&amp;eed</translation>
     </message>
     <message>
         <source>&amp;Camera</source>
@@ -2515,7 +2515,7 @@ Ohne: %2</translation>
     </message>
     <message>
         <source>&amp;Narration</source>
-        <translation>&amp;Sprechtext</translation>
+        <translation>S&amp;prechtext</translation>
     </message>
     <message>
         <source>For you alone; never part of the picture</source>
@@ -2583,11 +2583,11 @@ Ohne: %2</translation>
     </message>
     <message>
         <source>Ne&amp;gative text</source>
-        <translation>&amp;Negativtext</translation>
+        <translation>Ne&amp;gativtext</translation>
     </message>
     <message>
         <source>S&amp;teps</source>
-        <translation>&amp;Schritte</translation>
+        <translation>S&amp;chritte</translation>
     </message>
     <message>
         <source>G&amp;uidance</source>

@@ -806,7 +806,7 @@
     </message>
     <message>
         <source>&amp;Look of the film</source>
-        <translation>&amp;Aspecto de la película</translation>
+        <translation>A&amp;specto de la película</translation>
     </message>
     <message>
         <source>Ne&amp;gative text</source>
@@ -822,7 +822,7 @@
     </message>
     <message>
         <source>He&amp;ight</source>
-        <translation>A&amp;lto</translation>
+        <translation>Alt&amp;o</translation>
     </message>
     <message>
         <source>Fr&amp;ames per second</source>
@@ -830,7 +830,7 @@
     </message>
     <message>
         <source>See&amp;d</source>
-        <translation>Semi&amp;lla</translation>
+        <translation>Sem&amp;illa</translation>
     </message>
     <message>
         <source>Steps</source>
@@ -2483,7 +2483,7 @@ Sin: %2</translation>
     </message>
     <message>
         <source>See&amp;d</source>
-        <translation>Semi&amp;lla</translation>
+        <translation>&amp;Semilla</translation>
     </message>
     <message>
         <source>&amp;Camera</source>
@@ -2591,7 +2591,7 @@ Sin: %2</translation>
     </message>
     <message>
         <source>G&amp;uidance</source>
-        <translation>G&amp;uía</translation>
+        <translation>Gu&amp;ía</translation>
     </message>
     <message>
         <source>Conte&amp;xt</source>

@@ -818,7 +818,7 @@
     </message>
     <message>
         <source>&amp;Width</source>
-        <translation>&amp;Largeur</translation>
+        <translation>Larg&amp;eur</translation>
     </message>
     <message>
         <source>He&amp;ight</source>
@@ -826,7 +826,7 @@
     </message>
     <message>
         <source>Fr&amp;ames per second</source>
-        <translation>&amp;Images par seconde</translation>
+        <translation>Image&amp;s par seconde</translation>
     </message>
     <message>
         <source>See&amp;d</source>
@@ -2447,7 +2447,7 @@ Sans : %2</translation>
     </message>
     <message>
         <source>Fr&amp;ames</source>
-        <translation>&amp;Images</translation>
+        <translation>I&amp;mages</translation>
     </message>
     <message>
         <source>Sea&amp;m</source>
@@ -2487,7 +2487,7 @@ Sans : %2</translation>
     </message>
     <message>
         <source>&amp;Camera</source>
-        <translation>&amp;Caméra</translation>
+        <translation>Caméra</translation>
     </message>
     <message>
         <source>Keyframes: drop pictures here</source>
@@ -2515,7 +2515,7 @@ Sans : %2</translation>
     </message>
     <message>
         <source>&amp;Narration</source>
-        <translation>&amp;Narration</translation>
+        <translation>Narration</translation>
     </message>
     <message>
         <source>For you alone; never part of the picture</source>

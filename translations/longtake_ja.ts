@@ -819,11 +819,11 @@
     </message>
     <message>
         <source>He&amp;ight</source>
-        <translation>高さ(&amp;H)</translation>
+        <translation>高さ(&amp;I)</translation>
     </message>
     <message>
         <source>Fr&amp;ames per second</source>
-        <translation>フレームレート(&amp;F)</translation>
+        <translation>フレームレート(&amp;A)</translation>
     </message>
     <message>
         <source>See&amp;d</source>
@@ -2432,7 +2432,7 @@ Without: %2</source>
     </message>
     <message>
         <source>Fr&amp;ames</source>
-        <translation>フレーム(&amp;F)</translation>
+        <translation>フレーム(&amp;A)</translation>
     </message>
     <message>
         <source>Sea&amp;m</source>
@@ -2572,7 +2572,7 @@ Without: %2</source>
     </message>
     <message>
         <source>S&amp;teps</source>
-        <translation>ステップ(&amp;S)</translation>
+        <translation>ステップ(&amp;T)</translation>
     </message>
     <message>
         <source>G&amp;uidance</source>

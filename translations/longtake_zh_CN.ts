@@ -819,11 +819,11 @@
     </message>
     <message>
         <source>He&amp;ight</source>
-        <translation>高(&amp;H)</translation>
+        <translation>高(&amp;I)</translation>
     </message>
     <message>
         <source>Fr&amp;ames per second</source>
-        <translation>每秒帧数(&amp;F)</translation>
+        <translation>每秒帧数(&amp;A)</translation>
     </message>
     <message>
         <source>See&amp;d</source>
@@ -2432,7 +2432,7 @@ Without: %2</source>
     </message>
     <message>
         <source>Fr&amp;ames</source>
-        <translation>帧(&amp;F)</translation>
+        <translation>帧(&amp;A)</translation>
     </message>
     <message>
         <source>Sea&amp;m</source>
@@ -2572,7 +2572,7 @@ Without: %2</source>
     </message>
     <message>
         <source>S&amp;teps</source>
-        <translation>步数(&amp;S)</translation>
+        <translation>步数(&amp;T)</translation>
     </message>
     <message>
         <source>G&amp;uidance</source>
