@@ -22,6 +22,11 @@ Error open_error(const std::filesystem::path& path, const std::string& reason) {
     return model_error("opening " + path.string() + ": " + reason, "Check that the file exists and may be read.");
 }
 
+/// The file is good, but there is no room for it.
+Error no_room_error(const std::filesystem::path& path) {
+    return {ErrorCode::OutOfMemory, "mapping " + path.string() + ": out of memory", "Close other programs or choose a smaller model."};
+}
+
 } // namespace
 
 #ifdef _WIN32
@@ -61,7 +66,9 @@ Result<std::shared_ptr<MappedFile>> MappedFile::open(const std::filesystem::path
         mapped->data_ = static_cast<std::byte*>(MapViewOfFile(mapping.value, FILE_MAP_COPY, 0, 0, 0));
     }
     if (mapped->data_ == nullptr) {
-        return open_error(path, "mapping it failed with Windows error " + std::to_string(GetLastError()));
+        const DWORD failure = GetLastError();
+        const bool is_memory = failure == ERROR_NOT_ENOUGH_MEMORY || failure == ERROR_COMMITMENT_LIMIT;
+        return is_memory ? no_room_error(path) : open_error(path, "mapping it failed with Windows error " + std::to_string(failure));
     }
     return mapped;
 }
@@ -104,6 +111,9 @@ Result<std::shared_ptr<MappedFile>> MappedFile::open(const std::filesystem::path
         failure = address == MAP_FAILED ? errno : 0;
     }
     ::close(handle);
+    if (failure == ENOMEM) {
+        return no_room_error(path);
+    }
     if (failure != 0) {
         return open_error(path, std::string("mapping it failed: ") + std::strerror(failure));
     }

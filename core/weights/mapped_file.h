@@ -14,7 +14,7 @@ namespace longtake {
 
 class MappedFile {
 public:
-    /// Maps `path`. An empty file maps to no bytes. Errors: ErrorCode::Model naming the path.
+    /// Maps `path`. An empty file maps to no bytes. Errors name the path: ErrorCode::Model, or OutOfMemory when there is no room.
     static Result<std::shared_ptr<MappedFile>> open(const std::filesystem::path& path);
 
     MappedFile(const MappedFile&) = delete;

@@ -15,6 +15,7 @@
 #include <algorithm>
 #include <deque>
 #include <map>
+#include <new>
 #include <stdexcept>
 #include <utility>
 
@@ -234,6 +235,9 @@ void WanModel::hold(Held part) {
     text_encoder_.reset();
     release_part(std::exchange(held_, Held::Nothing));
     const auto loaded = load_part(part);
+    if (!loaded && loaded.error().code == ErrorCode::OutOfMemory) {
+        throw std::bad_alloc();
+    }
     TORCH_CHECK(loaded, "[wan.family] ", loaded ? "" : loaded.error().message); // checked when the model was loaded
     held_ = part;
 }
