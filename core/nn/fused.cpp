@@ -177,16 +177,6 @@ void over_rows(int64_t rows, int64_t width, const Work& work) {
     });
 }
 
-/// Calls work(float{}) or work(at::BFloat16{}) by x's dtype.
-template <typename Work>
-void by_storage(const torch::Tensor& x, const Work& work) {
-    if (x.scalar_type() == torch::kFloat32) {
-        work(float{});
-    } else {
-        work(at::BFloat16{});
-    }
-}
-
 void check_modulation(const torch::Tensor& x, const torch::Tensor& modulation) {
     TORCH_CHECK(x.is_contiguous() && modulation.is_contiguous() && modulation.scalar_type() == torch::kFloat32 && modulation.size(0) == x.size(0) &&
                     x.size(1) % modulation.size(1) == 0 && modulation.size(2) == x.size(2),

@@ -214,15 +214,6 @@ struct Runs {
     }
 };
 
-/// Calls work(float{}) or work(at::BFloat16{}) by x's dtype.
-template <typename Work> void by_storage(const torch::Tensor& x, const Work& work) {
-    if (x.scalar_type() == torch::kFloat32) {
-        work(float{});
-    } else {
-        work(at::BFloat16{});
-    }
-}
-
 Runs runs_of(const torch::Tensor& x, const torch::Tensor& modulation) {
     const int64_t groups = modulation.size(0) * modulation.size(1);
     return {groups, x.size(0) * x.size(1) / groups, x.size(2)};

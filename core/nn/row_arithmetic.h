@@ -5,6 +5,8 @@
 
 #include "core/nn/vectorise.h"
 
+#include <torch/types.h>
+
 #include <cstdint>
 
 namespace longtake {
@@ -76,6 +78,16 @@ LONGTAKE_INLINE float dot_of(const float* a, const float* b, int64_t n) {
         lanes[i % kLanes] += a[i] * b[i];
     }
     return total(lanes);
+}
+
+/// Calls work(float{}) or work(at::BFloat16{}) by x's dtype.
+template <typename Work>
+void by_storage(const torch::Tensor& x, const Work& work) {
+    if (x.scalar_type() == torch::kFloat32) {
+        work(float{});
+    } else {
+        work(at::BFloat16{});
+    }
 }
 
 } // namespace longtake

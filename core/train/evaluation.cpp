@@ -47,7 +47,7 @@ private:
 
     Result<void> judge_prompts() {
         std::vector<torch::Tensor> rows;
-        const double begun = monotonic_seconds();
+        double seconds = 0;
         int64_t frames_made = 0;
         for (int64_t first = 0; first < request_.prompts; first += kBatch) {
             if (!progress_("held-out prompts", static_cast<double>(first) / static_cast<double>(request_.prompts))) {
@@ -63,17 +63,23 @@ private:
             }
             FlowSampling how = request_.sampling;
             how.seed += static_cast<uint64_t>(first) << 16;
+            const double begun = monotonic_seconds();
             const torch::Tensor latents = sample_latents(*networks_.text_to_latents, tokens_, captions, how, {}, torch::kCPU);
-            for (size_t i = 0; i < captions.size(); ++i) {
-                const torch::Tensor frames = decoded(networks_, latents.narrow(0, static_cast<int64_t>(i), 1));
-                frames_made += frames.size(0);
+            std::vector<torch::Tensor> clips;
+            for (int64_t i = 0; i < latents.size(0); ++i) {
+                clips.push_back(decoded(networks_, latents.narrow(0, i, 1)));
+                frames_made += clips.back().size(0);
+            }
+            seconds += monotonic_seconds() - begun;
+            for (size_t i = 0; i < clips.size(); ++i) {
+                const torch::Tensor& frames = clips[i];
                 count(judges_.judge(frames), wanted[i]);
                 if (static_cast<int64_t>(rows.size()) < kSheetRows) {
                     rows.push_back(spread_frames(frames, 6));
                 }
             }
         }
-        scores_.frames_per_second = static_cast<double>(frames_made) / (monotonic_seconds() - begun);
+        scores_.frames_per_second = static_cast<double>(frames_made) / seconds;
         return rows.empty() ? Result<void>() : write_contact_sheet(request_.sheets / "prompts.png", rows);
     }
 
