@@ -4,6 +4,7 @@
 #include "ui/bridge/model_check.h"
 #include "ui/bridge/model_info.h"
 #include "ui/bridge/qt_convert.h"
+#include "ui/bridge/reveal_file.h"
 #include "ui/document/model_card.h"
 #include "ui/panels/continuity_panel.h"
 #include "ui/panels/shot_list_model.h"
@@ -21,6 +22,31 @@ namespace longtake::ui {
 namespace {
 
 constexpr int kPatience = 60000; // milliseconds; only ever reached by a failure
+
+/// Sets a variable for this process and those it starts; the former value comes back.
+class EnvironmentVariable {
+public:
+    EnvironmentVariable(const char* name, const QByteArray& value)
+        : name_(name)
+        , wasSet_(qEnvironmentVariableIsSet(name))
+        , former_(qgetenv(name)) {
+        qputenv(name, value);
+    }
+    ~EnvironmentVariable() {
+        if (wasSet_) {
+            qputenv(name_, former_);
+        } else {
+            qunsetenv(name_);
+        }
+    }
+    EnvironmentVariable(const EnvironmentVariable&) = delete;
+    EnvironmentVariable& operator=(const EnvironmentVariable&) = delete;
+
+private:
+    const char* name_;
+    bool wasSet_;
+    QByteArray former_;
+};
 
 } // namespace
 
@@ -173,6 +199,38 @@ private Q_SLOTS:
         film.model = toCore(session.models().back().calledInFilms);
         fixture.useFilm(film);
         QVERIFY(session.model() == &session.models().back());
+    }
+
+    void aFileIsShownSelectedOrElseItsFolder() {
+#ifdef Q_OS_LINUX
+        const RevealCommand command = revealCommand(QStringLiteral("/films/a, b.mp4"));
+        QVERIFY(command.arguments.contains(QStringLiteral("array:string:file:///films/a%2C%20b.mp4")));
+        QTemporaryDir folder;
+        const QString manager = folder.filePath(command.program);
+        const auto answer = [&manager](const char* script) {
+            QFile file(manager);
+            return file.open(QIODevice::WriteOnly | QIODevice::Truncate) && file.write(script) > 0 && file.setPermissions(QFile::ReadOwner | QFile::ExeOwner | QFile::WriteOwner);
+        };
+        static QStringList opened;
+        opened.clear();
+        const auto openFolder = [](const QString& path) { opened.append(path); };
+        const EnvironmentVariable path("PATH", folder.path().toUtf8());
+        revealFile(QStringLiteral("/films/a.mp4"), openFolder); // there is no such program
+        QTRY_COMPARE(opened, QStringList{QStringLiteral("/films")});
+        QVERIFY(answer("#!/bin/sh\nexit 1\n")); // no file manager answers
+        revealFile(QStringLiteral("/more/b.mp4"), openFolder);
+        QTRY_COMPARE(opened.size(), 2);
+        QCOMPARE(opened.back(), QStringLiteral("/more"));
+        QVERIFY(answer("#!/bin/sh\n: > \"$0.done\"\n"));
+        revealFile(QStringLiteral("/films/c.mp4"), openFolder);
+        QTRY_VERIFY(QFile::exists(manager + QStringLiteral(".done")));
+        QVERIFY(answer("#!/bin/sh\nexit 1\n"));
+        revealFile(QStringLiteral("/last/d.mp4"), openFolder);
+        QTRY_COMPARE(opened.back(), QStringLiteral("/last"));
+        QCOMPARE(opened.size(), 3); // not that of the one that was shown
+#else
+        QSKIP("asks the real file manager here");
+#endif
     }
 
     void aFileThatGitLfsDidNotFetchIsNamed() {

@@ -4,6 +4,7 @@
 #include "core/project/timeline.h"
 #include "ui/bridge/qt_convert.h"
 #include "ui/bridge/render_queue.h"
+#include "ui/bridge/reveal_file.h"
 #include "ui/bridge/token_counter.h"
 #include "ui/bridge/worker_client.h"
 #include "ui/document/film_editor.h"
@@ -33,7 +34,6 @@
 
 #include <QAction>
 #include <QApplication>
-#include <QDesktopServices>
 #include <QDockWidget>
 #include <QMenu>
 #include <QMenuBar>
@@ -46,7 +46,6 @@
 #include <QToolBar>
 #include <QToolButton>
 #include <QUndoView>
-#include <QUrl>
 
 namespace longtake::ui {
 
@@ -135,7 +134,7 @@ void MainWindow::buildCentre() {
     connect(close, &QToolButton::clicked, notice_, &QWidget::hide);
     noticeReveal_ = named(new QToolButton, "noticeRevealButton", tr("Show in folder"));
     noticeReveal_->setText(tr("Show in folder"));
-    connect(noticeReveal_, &QToolButton::clicked, this, [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(reveal_)); });
+    connect(noticeReveal_, &QToolButton::clicked, this, [this] { revealFile(reveal_); });
     row->addWidget(noticeText_, 1);
     row->addWidget(noticeReveal_, 0, Qt::AlignTop);
     row->addWidget(close, 0, Qt::AlignTop);

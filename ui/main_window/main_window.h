@@ -158,7 +158,7 @@ private:
     QWidget* notice_ = nullptr;
     QLabel* noticeText_ = nullptr;
     QToolButton* noticeReveal_ = nullptr;
-    QString reveal_; ///< the folder the notice's button opens
+    QString reveal_; ///< the file the notice's button shows
     FilmExport* export_ = nullptr;
     std::optional<WaitingExport> waitingExport_;
     QToolButton* exportStatus_ = nullptr;

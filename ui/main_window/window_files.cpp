@@ -312,7 +312,7 @@ void MainWindow::connectExport() {
     connect(export_, &FilmExport::finished, this, [this](const QString& target) {
         exportStatus_->hide();
         tell(tr("Exported: %1").arg(QDir::toNativeSeparators(target)), {});
-        reveal_ = QFileInfo(target).absolutePath();
+        reveal_ = QFileInfo(target).absoluteFilePath();
         noticeReveal_->show();
     });
     connect(export_, &FilmExport::failed, this, [this](const QString& message, const QString& hint) {
