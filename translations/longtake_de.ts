@@ -841,10 +841,6 @@
         <translation>&amp;Führung</translation>
     </message>
     <message>
-        <source>Drift help</source>
-        <translation>Hilfe gegen Drift</translation>
-    </message>
-    <message>
         <source>change title</source>
         <translation>Titel ändern</translation>
     </message>
@@ -1500,6 +1496,10 @@ huggingface-cli download Wan-AI/Wan2.1-T2V-1.3B-Diffusers --local-dir ORDNER</tr
     <message>
         <source>From: %1</source>
         <translation>Von: %1</translation>
+    </message>
+    <message>
+        <source>Added by name; &quot;longtake model remove %1&quot; forgets it</source>
+        <translation>Mit einem Namen hinzugefügt; „longtake model remove %1“ vergisst es</translation>
     </message>
     <message>
         <source>Checking…</source>

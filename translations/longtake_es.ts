@@ -841,10 +841,6 @@
         <translation>G&amp;uía</translation>
     </message>
     <message>
-        <source>Drift help</source>
-        <translation>Ayuda contra la deriva</translation>
-    </message>
-    <message>
         <source>change title</source>
         <translation>cambiar título</translation>
     </message>
@@ -1500,6 +1496,10 @@ huggingface-cli download Wan-AI/Wan2.1-T2V-1.3B-Diffusers --local-dir CARPETA</t
     <message>
         <source>From: %1</source>
         <translation>De: %1</translation>
+    </message>
+    <message>
+        <source>Added by name; &quot;longtake model remove %1&quot; forgets it</source>
+        <translation>Añadido por nombre; «longtake model remove %1» lo olvida</translation>
     </message>
     <message>
         <source>Checking…</source>

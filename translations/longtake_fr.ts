@@ -841,10 +841,6 @@
         <translation>G&amp;uidage</translation>
     </message>
     <message>
-        <source>Drift help</source>
-        <translation>Aide contre la dérive</translation>
-    </message>
-    <message>
         <source>change title</source>
         <translation>changer le titre</translation>
     </message>
@@ -1500,6 +1496,10 @@ huggingface-cli download Wan-AI/Wan2.1-T2V-1.3B-Diffusers --local-dir DOSSIER</t
     <message>
         <source>From: %1</source>
         <translation>Source : %1</translation>
+    </message>
+    <message>
+        <source>Added by name; &quot;longtake model remove %1&quot; forgets it</source>
+        <translation>Ajouté par son nom ; « longtake model remove %1 » l’oublie</translation>
     </message>
     <message>
         <source>Checking…</source>

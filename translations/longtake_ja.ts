@@ -838,10 +838,6 @@
         <translation>ガイダンス(&amp;U)</translation>
     </message>
     <message>
-        <source>Drift help</source>
-        <translation>ドリフト補正</translation>
-    </message>
-    <message>
         <source>change title</source>
         <translation>題名を変更</translation>
     </message>
@@ -1490,6 +1486,10 @@ huggingface-cli download Wan-AI/Wan2.1-T2V-1.3B-Diffusers --local-dir フォル�
     <message>
         <source>From: %1</source>
         <translation>出典：%1</translation>
+    </message>
+    <message>
+        <source>Added by name; &quot;longtake model remove %1&quot; forgets it</source>
+        <translation>名前で追加されたモデル。「longtake model remove %1」で一覧から外します</translation>
     </message>
     <message>
         <source>Checking…</source>

@@ -838,10 +838,6 @@
         <translation>引导(&amp;U)</translation>
     </message>
     <message>
-        <source>Drift help</source>
-        <translation>漂移校正</translation>
-    </message>
-    <message>
         <source>change title</source>
         <translation>更改标题</translation>
     </message>
@@ -1490,6 +1486,10 @@ huggingface-cli download Wan-AI/Wan2.1-T2V-1.3B-Diffusers --local-dir 文件夹<
     <message>
         <source>From: %1</source>
         <translation>来源：%1</translation>
+    </message>
+    <message>
+        <source>Added by name; &quot;longtake model remove %1&quot; forgets it</source>
+        <translation>按名称添加；“longtake model remove %1”可将其移出列表</translation>
     </message>
     <message>
         <source>Checking…</source>

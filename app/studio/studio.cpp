@@ -35,6 +35,7 @@ Studio::Studio(QApplication& application, const QString& settingsFile, const QSt
     , worker(workerProgram, workerArguments)
     , queue(worker, states)
     , session(document, editor, settings)
+    , modelList(workerProgram)
     , planner(document, session, states)
     , application_(application) {
     theme.apply(application_, themeChoiceFromText(settings.value(QStringLiteral("look/theme")).toString()));
@@ -55,17 +56,20 @@ Studio::Studio(QApplication& application, const QString& settingsFile, const QSt
     });
     QObject::connect(&planner, &FilmPlanner::takeFits, &document, [this](const ShotId& shot, const TakeId& take) { document.showTake(shot, take); });
     QObject::connect(&document, &ProjectDocument::changed, &queue, [this] { queue.prepareModel(toQt(document.project().model)); });
+    QObject::connect(&modelList, &ModelList::listed, &session, &FilmSession::setAddedModels);
+    QObject::connect(&modelList, &ModelList::failed, &session, [this](const QString& message) { Q_EMIT session.problem(message, {}); });
     autosave_.setInterval(kAutosaveCheckMilliseconds);
     QObject::connect(&autosave_, &QTimer::timeout, &document, [this] { document.autosaveIfDue(); });
     autosave_.start();
     if (!workerProgram.isEmpty()) {
         worker.start();
+        modelList.ask();
     }
 }
 
 Studio::~Studio() = default;
 
-StudioParts Studio::parts() { return {theme, settings, document, editor, selection, states, worker, queue, session}; }
+StudioParts Studio::parts() { return {theme, settings, document, editor, selection, states, worker, queue, session, modelList}; }
 
 void Studio::rebuildWindow() {
     if (hasWindow() && window_->isVisible()) {

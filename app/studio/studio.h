@@ -2,6 +2,7 @@
 // The studio's composition root: makes the objects the window is given and keeps them while windows come and go.
 #pragma once
 
+#include "ui/bridge/model_list.h"
 #include "ui/bridge/render_queue.h"
 #include "ui/bridge/worker_client.h"
 #include "ui/document/film_editor.h"
@@ -50,6 +51,7 @@ public:
     WorkerClient worker;
     RenderQueue queue;
     FilmSession session;
+    ModelList modelList;
     FilmPlanner planner;
 
 private:

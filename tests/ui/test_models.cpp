@@ -3,6 +3,7 @@
 #include "tests/ui/ui_fixture.h"
 #include "ui/bridge/model_check.h"
 #include "ui/bridge/model_info.h"
+#include "ui/bridge/model_list.h"
 #include "ui/bridge/qt_convert.h"
 #include "ui/bridge/reveal_file.h"
 #include "ui/document/model_card.h"
@@ -16,6 +17,8 @@
 #include <QProcess>
 #include <QSignalSpy>
 #include <QtTest>
+
+#include <algorithm>
 
 namespace longtake::ui {
 
@@ -199,6 +202,48 @@ private Q_SLOTS:
         film.model = toCore(session.models().back().calledInFilms);
         fixture.useFilm(film);
         QVERIFY(session.model() == &session.models().back());
+    }
+
+    void modelsAddedByNameAreListed() {
+        const QString program = QDir(qEnvironmentVariable("LONGTAKE_BIN_DIR")).filePath(QStringLiteral("longtake"));
+        if (!QFile::exists(program)) {
+            QSKIP("longtake was not built");
+        }
+        StudioFixture fixture;
+        FilmSession& session = fixture.studio().session;
+        QTemporaryDir config;
+        QTemporaryDir folder;
+        const EnvironmentVariable elsewhere("LONGTAKE_CONFIG", config.path().toUtf8());
+        const QString starter = QDir(qEnvironmentVariable("LONGTAKE_RESOURCES")).filePath(QStringLiteral("models/starter"));
+        QVERIFY(QProcess::execute(QStringLiteral("cp"), {QStringLiteral("-r"), starter, folder.path()}) == 0);
+        const QString copy = QDir(folder.filePath(QStringLiteral("starter"))).canonicalPath();
+        QVERIFY(QProcess::execute(program, {QStringLiteral("model"), QStringLiteral("add"), copy, QStringLiteral("--name"), QStringLiteral("mine")}) == 0);
+        ModelList list(program);
+        QObject::connect(&list, &ModelList::listed, &session, &FilmSession::setAddedModels);
+        QSignalSpy listed(&list, &ModelList::listed);
+        session.setModelFolders({copy}); // listed once, by its name
+        list.ask();
+        list.ask();
+        QVERIFY(listed.wait(kPatience));
+        QCOMPARE(listed.count(), 1);
+        QCOMPARE(session.models().front().calledInFilms, QStringLiteral("starter"));
+        QCOMPARE(session.models().back().calledInFilms, QStringLiteral("mine"));
+        QCOMPARE(session.models().back().folder, copy);
+        QVERIFY(session.models().back().origin == ModelOrigin::Added);
+        QCOMPARE(std::count_if(session.models().begin(), session.models().end(), [&](const ModelCard& card) { return card.folder == copy; }), 1);
+        Project film = sampleFilm(1);
+        film.model = "mine";
+        fixture.useFilm(film);
+        QVERIFY(session.model() == &session.models().back());
+
+        QFile damaged(config.filePath(QStringLiteral("models.json")));
+        QVERIFY(damaged.open(QIODevice::WriteOnly | QIODevice::Truncate) && damaged.write("[") > 0);
+        damaged.close();
+        QSignalSpy failed(&list, &ModelList::failed);
+        list.ask();
+        QVERIFY(failed.wait(kPatience));
+        QVERIFY2(failed[0][0].toString().contains(QStringLiteral("models.json")), qPrintable(failed[0][0].toString()));
+        QCOMPARE(session.models().back().calledInFilms, QStringLiteral("mine")); // what was known stays
     }
 
     void aFileIsShownSelectedOrElseItsFolder() {

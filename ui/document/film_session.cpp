@@ -181,22 +181,37 @@ void FilmSession::setModelFolders(const QStringList& folders) {
     reloadModels();
 }
 
+void FilmSession::setAddedModels(const std::vector<AddedModel>& models) {
+    if (models != addedModels_) {
+        addedModels_ = models;
+        reloadModels();
+    }
+}
+
 void FilmSession::reloadModels() {
     models_.clear();
-    QStringList folders = modelFolders();
-    const qsizetype own = folders.size();
+    const auto list = [this](const QString& folder, const QString& name, ModelOrigin origin) {
+        const bool isListed = std::any_of(models_.begin(), models_.end(), [&](const ModelCard& card) { return card.folder == QDir(folder).absolutePath(); });
+        Result<ModelCard> card = readModelCard(folder);
+        if (isListed || !card) {
+            return;
+        }
+        card->origin = origin;
+        card->name = name.isEmpty() ? card->name : name;
+        card->calledInFilms = name.isEmpty() ? card->folder : name;
+        models_.push_back(std::move(*card));
+    };
     if (const auto resources = resource_folder()) {
         const QDir shipped(toQt(*resources / "models"));
         for (const QFileInfo& folder : shipped.entryInfoList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name)) {
-            folders.prepend(folder.absoluteFilePath());
+            list(folder.absoluteFilePath(), folder.fileName(), ModelOrigin::Shipped);
         }
     }
-    for (qsizetype i = 0; i < folders.size(); ++i) {
-        Result<ModelCard> card = readModelCard(folders[i]);
-        if (card) {
-            card->calledInFilms = i < folders.size() - own ? card->name : card->folder;
-            models_.push_back(std::move(*card));
-        }
+    for (const AddedModel& model : addedModels_) {
+        list(model.folder, model.name, ModelOrigin::Added);
+    }
+    for (const QString& folder : modelFolders()) {
+        list(folder, {}, ModelOrigin::Folder);
     }
     followModel();
     Q_EMIT modelsChanged();

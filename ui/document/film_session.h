@@ -6,6 +6,7 @@
 #include "core/cache/take_index.h"
 #include "core/project/presets.h"
 #include "core/project/project.h"
+#include "ui/bridge/model_list.h"
 #include "ui/document/model_card.h"
 
 #include <QObject>
@@ -72,6 +73,8 @@ public:
     /// Folders of the person's own models, kept in the settings.
     QStringList modelFolders() const;
     void setModelFolders(const QStringList& folders);
+    /// The models that films find by name beside the shipped ones.
+    void setAddedModels(const std::vector<AddedModel>& models);
 
 Q_SIGNALS:
     void takesChanged();
@@ -90,6 +93,7 @@ private:
     TakeIndex takes_;
     Presets presets_;
     std::vector<ModelCard> models_;
+    std::vector<AddedModel> addedModels_;
     std::map<ShotId, TakeId> arrived_; ///< to be shown when they are read
     bool isLoading_ = false;
     bool isLoadWanted_ = false; ///< once more when the running one is done

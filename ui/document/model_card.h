@@ -13,10 +13,18 @@
 
 namespace longtake::ui {
 
+/// How a model came to be listed.
+enum class ModelOrigin {
+    Shipped, ///< comes with the program
+    Added,   ///< by name, with `longtake model add`
+    Folder,  ///< a folder the person added in the window
+};
+
 struct ModelCard {
     QString name;
     QString folder;
-    QString calledInFilms; ///< the name of a shipped model; the folder of any other, wherever the film is opened
+    QString calledInFilms; ///< the name of a shipped or added model; the folder of any other, wherever the film is opened
+    ModelOrigin origin = ModelOrigin::Folder;
     QString pipeline;  ///< "WanPipeline"
     QString source;    ///< where it comes from, as the card states it
     FrameGrid grid;

@@ -242,7 +242,7 @@ void MainWindow::buildDocks() {
     addDock("inspector", tr("Shot"), inspector_, Qt::RightDockWidgetArea);
     addDock("film", tr("Film"), film, Qt::RightDockWidgetArea);
     addDock("queue", tr("Queue"), new QueuePanel(parts_.queue, parts_.theme, *actions_), Qt::RightDockWidgetArea);
-    addDock("models", tr("Models"), new ModelsPanel(parts_.document, parts_.editor, parts_.session, parts_.worker, parts_.theme), Qt::RightDockWidgetArea);
+    addDock("models", tr("Models"), new ModelsPanel(parts_.document, parts_.editor, parts_.session, parts_.worker, parts_.modelList, parts_.theme), Qt::RightDockWidgetArea);
     addDock("timeline", tr("Timeline"), timeline_, Qt::BottomDockWidgetArea);
     auto* continuity = new ContinuityPanel(parts_.document, parts_.session, parts_.selection, parts_.theme);
     connect(continuity, &ContinuityPanel::seekRequested, this, [this](qint64 frame) { player_->seek(frame); });

@@ -9,6 +9,7 @@ namespace longtake::ui {
 
 class FilmEditor;
 class FilmSession;
+class ModelList;
 class ProjectDocument;
 class RenderQueue;
 class Selection;
@@ -26,6 +27,7 @@ struct StudioParts {
     WorkerClient& worker;
     RenderQueue& queue;
     FilmSession& session;
+    ModelList& modelList;
 };
 
 } // namespace longtake::ui

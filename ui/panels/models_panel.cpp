@@ -3,6 +3,7 @@
 
 #include "ui/bridge/model_check.h"
 #include "ui/bridge/model_info.h"
+#include "ui/bridge/model_list.h"
 #include "ui/bridge/qt_convert.h"
 #include "ui/bridge/worker_client.h"
 #include "ui/document/film_editor.h"
@@ -36,11 +37,12 @@ qint64 machineMemory() {
 }
 
 ModelsPanel::ModelsPanel(const ProjectDocument& document, FilmEditor& editor, FilmSession& session, const WorkerClient& worker,
-                         const Theme& theme, QWidget* parent)
+                         ModelList& added, const Theme& theme, QWidget* parent)
     : QWidget(parent)
     , document_(document)
     , editor_(editor)
     , session_(session)
+    , added_(added)
     , list_(named(new QListWidget, "modelsList", tr("Models")))
     , details_(note(QString()))
     , add_(named(new QToolButton, "addModelButton", tr("Add model folder")))
@@ -122,6 +124,7 @@ void ModelsPanel::refresh() {
 
 void ModelsPanel::showEvent(QShowEvent* event) {
     QWidget::showEvent(event);
+    added_.ask(); // the list may have been changed outside the window
     describe();
 }
 
@@ -181,6 +184,9 @@ void ModelsPanel::describe() {
     }
     if (!card.source.isEmpty()) {
         lines.append(tr("From: %1").arg(card.source));
+    }
+    if (card.origin == ModelOrigin::Added) {
+        lines.append(tr("Added by name; \"longtake model remove %1\" forgets it").arg(card.name));
     }
     lines.append(QDir::toNativeSeparators(card.folder));
     if (isChecking && checker_->folder() == card.folder) {

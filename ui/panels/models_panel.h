@@ -18,6 +18,7 @@ class FilmSession;
 class ProjectDocument;
 class ModelCheck;
 class ModelInfo;
+class ModelList;
 class Theme;
 class WorkerClient;
 
@@ -25,7 +26,7 @@ class ModelsPanel : public QWidget {
     Q_OBJECT
 public:
     ModelsPanel(const ProjectDocument& document, FilmEditor& editor, FilmSession& session, const WorkerClient& worker,
-                const Theme& theme, QWidget* parent = nullptr);
+                ModelList& added, const Theme& theme, QWidget* parent = nullptr);
 
 protected:
     void showEvent(QShowEvent* event) override;
@@ -39,6 +40,7 @@ private:
     const ProjectDocument& document_;
     FilmEditor& editor_;
     FilmSession& session_;
+    ModelList& added_;
     QListWidget* list_;
     QLabel* details_;
     QToolButton* add_;
