@@ -4,6 +4,7 @@
 #include "app/studio/studio.h"
 #include "core/project/reimport.h"
 #include "core/project/story.h"
+#include "ui/bridge/qt_convert.h"
 #include "ui/dialogs/action_palette.h"
 #include "ui/dialogs/content_question.h"
 #include "ui/dialogs/export_dialog.h"
@@ -149,7 +150,7 @@ void shootQueue(Camera& camera) {
 void shootQuestions(Camera& camera) {
     Studio& studio = camera.studio;
     MainWindow& window = camera.window;
-    camera.shootModal(QStringLiteral("dialog-recovery"), [&] { askRecovery(&window, studio.document.displayTitle(), QStringLiteral("2026-11-21 09:30:00"), false); });
+    camera.shootModal(QStringLiteral("dialog-recovery"), [&] { askRecovery(&window, studio.document.displayTitle(), localTime("2026-11-21 09:30:00"), false); });
     camera.shootModal(QStringLiteral("dialog-lock"), [&] {
         askLocked(&window, studio.document.displayTitle(), {LockVerdict::OtherMachine, LockOwner{{0, "studio-3", {}}, "ana", "2026-11-21 09:30:00"}});
     });

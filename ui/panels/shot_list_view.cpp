@@ -73,7 +73,7 @@ ShotListView::ShotListView(ShotListModel& model, Selection& selection, QWidget* 
     horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setStretchLastSection(false);
     horizontalHeader()->setSectionResizeMode(ShotListModel::Text, QHeaderView::Stretch);
-    const int widths[] = {40, 0, 72, 88, 130, 110};
+    const int widths[] = {48, 0, 72, 104, 130, 110};
     for (int column = 0; column < ShotListModel::ColumnCount; ++column) {
         if (column != ShotListModel::Text) {
             setColumnWidth(column, widths[column]);
