@@ -77,6 +77,7 @@ Result<Wishes> read_wishes(const Arguments& arguments) {
     wishes.request.sampling.steps = *steps;
     wishes.request.sampling.guidance = *guidance;
     wishes.request.sampling.latents = *latents;
+    wishes.request.sampling.begins_with_still = defaults->begins_with_still;
     wishes.request.sampling.height = size->height / 8;
     wishes.request.sampling.width = size->width / 8;
     return wishes;

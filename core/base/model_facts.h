@@ -25,6 +25,7 @@ struct ModelFacts {
     bool uses_frame_rate = false;     ///< the film's frame rate is an input of the model
     bool has_first_keyframe = false;
     bool has_any_keyframe = false; ///< last, middle, loop
+    bool begins_with_still = false; ///< a stream's first latent is sampled alone (stream_windows.h)
 
     Size default_size{832, 480};
     FrameRate default_frame_rate{16, 1};

@@ -10,6 +10,11 @@ int64_t shot_latents(FrameCount frames, bool continues, int64_t temporal_compres
 }
 
 std::vector<StreamWindow> plan_windows(int64_t fresh_latents, int64_t available_latents, const StreamShape& shape) {
+    if (shape.begins_with_still && available_latents == 0 && fresh_latents > 1) {
+        std::vector<StreamWindow> windows = plan_windows(fresh_latents - 1, 1, shape);
+        windows.insert(windows.begin(), {0, 1});
+        return windows;
+    }
     const int64_t wanted_context = std::clamp<int64_t>(shape.context_latents, 1, shape.window_latents - 1);
     const int64_t first_context = std::min(available_latents, wanted_context);
     const int64_t first_room = shape.window_latents - first_context;

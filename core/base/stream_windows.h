@@ -24,6 +24,7 @@ struct StreamShape {
     int64_t temporal_compression = 4; ///< pixel frames per latent after the first
     int64_t window_latents = 9;       ///< the model's native window
     int64_t context_latents = 2;      ///< wanted context, less than window_latents
+    bool begins_with_still = false;   ///< the first latent of a stream is a window of its own, the context of the next
 };
 
 /// Latents of a shot with `frames` (already legal: FrameGrid) pixel frames.

@@ -80,7 +80,8 @@ void Planner::plan_shot(size_t index) {
     DraftRecipe made = draft(index, chosen == nullptr ? 0 : chosen->recipe.variation);
     PlannedShot& result = plan_.shots.back();
     result.key = shot_key(made.recipe);
-    if (std::string objection = inputs_.objection ? inputs_.objection(made.recipe.prompt) : std::string(); !objection.empty()) {
+    if (std::string objection = inputs_.objection ? inputs_.objection(made.recipe.prompt) : std::string();
+        !objection.empty()) {
         made.obstacles.push_back({.kind = PlanReason::Kind::Refused, .detail = std::move(objection)});
     }
     result.recipe = std::move(made.recipe);
@@ -257,8 +258,12 @@ void Planner::add_cost(size_t index) {
     const int64_t before_frames = plan_.timeline.shots[index].sequence_frame;
     const int64_t available = continues ? shot_latents({before_frames}, false, model.temporal_compression) : 0;
     const int64_t context = continues ? planned.recipe.upstream->context_latents : model.context_latents;
+    const auto is_first = [](const KeyframeUse& keyframe) { return keyframe.frame == 0; };
+    const bool begins_with_still =
+        model.begins_with_still && !planned.recipe.is_loop &&
+        std::none_of(planned.recipe.keyframes.begin(), planned.recipe.keyframes.end(), is_first);
     planned.windows = plan_windows(shot_latents({planned.frames}, continues, model.temporal_compression), available,
-                                   {model.temporal_compression, model.window_latents, context});
+                                   {model.temporal_compression, model.window_latents, context, begins_with_still});
     if (const PlannedShot* before = upstream_of(index)) {
         planned.continues_from = settled_take(*before) == nullptr ? TakeId{} : before->take;
     }

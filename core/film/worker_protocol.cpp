@@ -152,6 +152,7 @@ void fact_fields(Visitor& visit, Facts& f) {
     visit("window_latents", f.window_latents), visit("context_latents", f.context_latents);
     visit("history_latents", f.history_latents), visit("uses_frame_rate", f.uses_frame_rate);
     visit("has_first_keyframe", f.has_first_keyframe), visit("has_any_keyframe", f.has_any_keyframe);
+    visit("begins_with_still", f.begins_with_still);
     visit("default_width", f.default_size.width), visit("default_height", f.default_size.height);
     visit("default_rate_numerator", f.default_frame_rate.numerator);
     visit("default_rate_denominator", f.default_frame_rate.denominator);

@@ -193,7 +193,7 @@ struct JobChanged {
     JobState state = JobState::Waiting;
     int64_t takes_made = 0;
     int64_t shots_failed = 0;
-    std::string reason; ///< why, where nobody asked for it
+    std::string reason{}; ///< why, where nobody asked for it
     bool operator==(const JobChanged&) const = default;
 };
 

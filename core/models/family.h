@@ -45,6 +45,7 @@ struct ModelLimits {
     int64_t decoder_receptive_latents = 0; ///< R: latents the decoder state depends on, counted from the graph
     bool has_first_keyframe = false;
     bool has_any_keyframe = false; ///< last, middle, loop
+    bool begins_with_still = false; ///< better at a still and what follows it than at both at once (stream_windows.h)
     bool has_encoder = true;
 };
 

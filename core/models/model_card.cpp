@@ -41,6 +41,7 @@ Result<void> apply_model_card(const std::filesystem::path& folder, ModelLimits& 
     limits.context_latents = reader.whole("context_latents", limits.context_latents, 1, 10000);
     limits.has_first_keyframe = reader.boolean("first_keyframe", limits.has_first_keyframe);
     limits.has_any_keyframe = reader.boolean("any_keyframe", limits.has_any_keyframe);
+    limits.begins_with_still = reader.boolean("begins_with_still", limits.begins_with_still);
     limits.handover = kHandovers.at(reader.text("handover", handover_word(limits.handover), {"direct", "reencoded_first", "replacement"}));
 
     const auto rate = parse_frame_rate(reader.text("fps", to_string(limits.frame_rate)));

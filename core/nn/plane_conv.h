@@ -62,7 +62,7 @@ private:
 struct PlaneInput {
     torch::Tensor history; ///< [kt - 1, H, W, C] contiguous; undefined: zeros
     torch::Tensor fresh;   ///< [T, H, W, C] contiguous
-    torch::Tensor addend;  ///< [T, H', W', O] contiguous, added to the result; may be undefined
+    torch::Tensor addend{};  ///< [T, H', W', O] contiguous, added to the result; may be undefined
     PlaneScale scale = PlaneScale::Same;
 };
 

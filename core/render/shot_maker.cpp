@@ -91,8 +91,8 @@ Result<StreamEnd> ShotMaker::stream_behind(const TakeId& take, const TakeIndex& 
     ShotRequest first_request;
     first_request.fresh_latents = fresh_latents(first.recipe, model_.limits());
     first_request.is_loop = first.recipe.is_loop;
-    const int64_t first_window = windows_of(first_request, model_.limits(), 0).front().fresh;
-    end.first_window = latent_statistics(first_latents->narrow(2, 0, std::min(first_window, first_latents->size(2))));
+    const int64_t opening = opening_latents(windows_of(first_request, model_.limits(), 0));
+    end.first_window = latent_statistics(first_latents->narrow(2, 0, std::min(opening, first_latents->size(2))));
     return end;
 }
 

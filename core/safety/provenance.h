@@ -33,7 +33,7 @@ struct ShotProvenance {
     int64_t steps = 0;
     double guidance = 0.0;
     std::string sampler;
-    std::vector<std::string> memory_savings; ///< as in the receipt: "tiled-decoder", "offloaded-parts"
+    std::vector<std::string> memory_savings{}; ///< as in the receipt: "tiled-decoder", "offloaded-parts"
     bool operator==(const ShotProvenance&) const = default;
 };
 

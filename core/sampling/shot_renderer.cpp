@@ -74,12 +74,13 @@ public:
     Result<RenderedShot> run(std::optional<CausalCache> decoder, const PartialShot* resume) {
         const auto windows = windows_of(request_, model_.limits(), history_.size());
         const bool starts_stream = history_.is_empty();
+        opening_ = opening_latents(windows);
         shot_.decoder = decoder ? std::move(*decoder) : warm_decoder(model_, history_);
         if (resume != nullptr) {
             state_ = *resume;
         }
         if (state_.finished.defined()) {
-            if (auto adopted = adopt_finished(windows.front()); !adopted) {
+            if (auto adopted = adopt_finished(); !adopted) {
                 return adopted.error();
             }
         }
@@ -92,7 +93,7 @@ public:
                 return fresh.error();
             }
             inside = nullptr;
-            if (auto finished = finish_window(*fresh, w == 0); !finished) {
+            if (auto finished = finish_window(*fresh); !finished) {
                 return finished.error();
             }
             first_latent += windows[w].fresh;
@@ -104,8 +105,8 @@ public:
 
 private:
     /// Windows finished before a checkpoint: their frames are decoded again, their latents are history.
-    Result<void> adopt_finished(const StreamWindow& first) {
-        shot_.first_window = latent_statistics(state_.finished.narrow(2, 0, first.fresh));
+    Result<void> adopt_finished() {
+        shot_.first_window = latent_statistics(state_.finished.narrow(2, 0, std::min(opening_, state_.finished.size(2))));
         history_ = append(history_, state_.finished, keep_);
         return decode(state_.finished);
     }
@@ -189,19 +190,19 @@ private:
         shot_.text_s += sampled->text_s;
         shot_.denoise_s += sampled->denoise_s;
         torch::Tensor fresh = sampled->latents.narrow(2, window.context, window.fresh).to(torch::kCPU);
-        if (request_.drift_help > 0 && (request_.drift_target || index > 0)) {
+        if (request_.drift_help > 0 && (request_.drift_target || first_latent >= opening_)) {
             const LatentStatistics& target = request_.drift_target ? *request_.drift_target : shot_.first_window;
             fresh = adjust_towards(fresh, target, request_.drift_help);
         }
         return fresh.contiguous();
     }
 
-    Result<void> finish_window(const torch::Tensor& fresh, bool is_first) {
-        if (is_first) {
-            shot_.first_window = latent_statistics(fresh);
-        }
+    Result<void> finish_window(const torch::Tensor& fresh) {
         state_.sampling.reset();
         state_.finished = state_.finished.defined() ? torch::cat({state_.finished, fresh}, 2) : fresh;
+        if (state_.finished.size(2) <= opening_) {
+            shot_.first_window = latent_statistics(state_.finished);
+        }
         history_ = append(history_, fresh, keep_);
         return decode(fresh);
     }
@@ -222,6 +223,7 @@ private:
     const ShotObserver& observer_;
     std::stop_token stop_;
     int64_t keep_;
+    int64_t opening_ = 0;
     PartialShot state_;
     RenderedShot shot_;
 };
@@ -232,6 +234,8 @@ std::vector<StreamWindow> windows_of(const ShotRequest& request, const ModelLimi
     const int64_t native = (limits.native_frames.value - 1) / limits.temporal_compression + 1;
     StreamShape shape{limits.temporal_compression, native, context_of(request, limits)};
     if (!request.is_loop) {
+        const auto is_first = [](const ShotKeyframe& keyframe) { return keyframe.latent == 0; };
+        shape.begins_with_still = limits.begins_with_still && std::none_of(request.keyframes.begin(), request.keyframes.end(), is_first);
         return plan_windows(request.fresh_latents, available_latents, shape);
     }
     // A loop needs its beginning before its end can be sampled, and room for the latent it leads into.
@@ -243,6 +247,11 @@ std::vector<StreamWindow> windows_of(const ShotRequest& request, const ModelLimi
         windows.push_back({std::min(available_latents + head, shape.context_latents), request.fresh_latents - head});
     }
     return windows;
+}
+
+int64_t opening_latents(const std::vector<StreamWindow>& windows) {
+    const bool is_still = windows.front() == StreamWindow{0, 1} && windows.size() > 1;
+    return windows.front().fresh + (is_still ? windows[1].fresh : 0);
 }
 
 Result<RenderedShot> render_shot(VideoModel& model,

@@ -85,6 +85,10 @@ struct RenderedShot {
 /// The windows this request will be sampled in after `available_latents` of its stream.
 std::vector<StreamWindow> windows_of(const ShotRequest& request, const ModelLimits& limits, int64_t available_latents);
 
+/// Latents whose statistics drift help goes by when these windows begin a sequence: those of the first window, and of the
+/// second behind a single still.
+int64_t opening_latents(const std::vector<StreamWindow>& windows);
+
 /// Renders. `decoder` is the state behind `history` if it is at hand, else it is made from it. `resume` continues a shot.
 /// Errors: BadInput for what the model cannot do (keyframes, loop, blend without a text before); those of sample().
 Result<RenderedShot> render_shot(VideoModel& model,

@@ -20,6 +20,12 @@ WanCondition encode_captions(TextToLatents& model, const Tokenizer& tokens, cons
 torch::Tensor sample_latents(TextToLatents& model, const Tokenizer& tokens, const std::vector<std::string>& captions, const FlowSampling& how,
                              const torch::Tensor& context, torch::Device device) {
     const torch::NoGradGuard no_gradients;
+    if (how.begins_with_still && !context.defined() && how.latents > 1) {
+        FlowSampling still = how;
+        still.latents = 1;
+        still.seed += 1;
+        return sample_latents(model, tokens, captions, how, sample_latents(model, tokens, captions, still, {}, device), device);
+    }
     const auto count = static_cast<int64_t>(captions.size());
     const int64_t channels = model.transformer->config().in_channels;
     std::vector<torch::Tensor> noise;

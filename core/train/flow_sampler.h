@@ -20,6 +20,7 @@ struct FlowSampling {
     uint64_t seed = 1;
     int64_t latents = 6;
     int64_t height = 12, width = 20; ///< of a latent
+    bool begins_with_still = false;  ///< without context, the first latent is sampled alone (core/base/stream_windows.h)
 };
 
 /// The transformer's condition for `captions`: encoder, then padding rows.

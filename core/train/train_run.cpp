@@ -249,7 +249,8 @@ private:
         const int64_t frames = networks_.vae->config().temporal_factor() * (config_.transformer.window_latents - 1) + 1;
         const Json longtake{{"native_frames", frames}, {"fps", to_string(config_.frame_rate)}, {"size", to_string(config_.size)},
                             {"steps", 24},             {"guidance", 4},                        {"context_latents", 2},
-                            {"handover", "direct"},    {"first_keyframe", true},               {"any_keyframe", true}};
+                            {"handover", "direct"},    {"first_keyframe", true},               {"any_keyframe", true},
+                            {"begins_with_still", config_.transformer.still_steps > 0 || config_.transformer.still_every > 0}};
         return {tokenizer_, config_.transformer.shift, longtake, taught_};
     }
 

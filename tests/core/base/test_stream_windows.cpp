@@ -20,12 +20,20 @@ TEST_SUITE("base.stream_windows") {
         CHECK(plan_windows(8, 9, {4, 9, 2}) == std::vector<StreamWindow>{{2, 4}, {2, 4}});
     }
 
+    TEST_CASE("a still begins a stream and is the context of what follows") {
+        const StreamShape shape{4, 9, 2, true};
+        CHECK(plan_windows(9, 0, shape) == std::vector<StreamWindow>{{0, 1}, {1, 8}});
+        CHECK(plan_windows(10, 0, shape) == std::vector<StreamWindow>{{0, 1}, {1, 5}, {2, 4}});
+        CHECK(plan_windows(1, 0, shape) == std::vector<StreamWindow>{{0, 1}});
+        CHECK(plan_windows(7, 9, shape) == std::vector<StreamWindow>{{2, 7}});
+    }
+
     TEST_CASE("all latents are made once and no window is too large, whatever the numbers") {
         for (int64_t window = 2; window <= 12; ++window) {
             for (int64_t context = 1; context < window; ++context) {
                 for (int64_t available : {int64_t{0}, int64_t{1}, int64_t{2}, int64_t{30}}) {
                     for (int64_t fresh = 1; fresh <= 60; ++fresh) {
-                        const auto windows = plan_windows(fresh, available, {4, window, context});
+                        const auto windows = plan_windows(fresh, available, {4, window, context, fresh % 2 == 0});
                         CAPTURE(window);
                         CAPTURE(context);
                         CAPTURE(available);
