@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/base/process.h"
 
-#ifdef _WIN32
 #include <chrono>
+#ifdef _WIN32
 #include <process.h>
 #include <windows.h>
 // psapi.h needs windows.h before it.
@@ -87,12 +87,14 @@ int64_t peak_resident_bytes() {
 
 double thread_cpu_seconds() {
 #ifdef _WIN32
-    return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
+    return monotonic_seconds();
 #else
     timespec spent{};
     clock_gettime(CLOCK_THREAD_CPUTIME_ID, &spent);
     return static_cast<double>(spent.tv_sec) + static_cast<double>(spent.tv_nsec) * 1e-9;
 #endif
 }
+
+double monotonic_seconds() { return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count(); }
 
 } // namespace longtake

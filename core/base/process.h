@@ -22,4 +22,7 @@ int64_t peak_resident_bytes();
 /// something. Where the system counts this too coarsely to time short work (Windows) it is the clock on the wall.
 double thread_cpu_seconds();
 
+/// Seconds on a clock that never goes back. Only differences mean something: part of estimates, never of a result.
+double monotonic_seconds();
+
 } // namespace longtake

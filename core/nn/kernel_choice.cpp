@@ -13,7 +13,6 @@
 #include <torch/version.h>
 
 #include <algorithm>
-#include <chrono>
 #include <cmath>
 #include <cstdlib>
 #include <fstream>
@@ -121,8 +120,7 @@ double error_of(ConvKernel kernel, const TrialData& data, PlaneWeights& weights,
 /// Time for comparing kernels. One thread's computing time leaves out other programs; several threads wait for each other, and
 /// only the clock on the wall sees that.
 double trial_clock() {
-    return at::get_num_threads() == 1 ? thread_cpu_seconds()
-                                      : std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
+    return at::get_num_threads() == 1 ? thread_cpu_seconds() : monotonic_seconds();
 }
 
 /// Times the right ones of `trials`: all take turns, so that a disturbance hits each of them, and the best turn counts, since

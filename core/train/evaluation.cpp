@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/train/evaluation.h"
 
+#include "core/base/process.h"
 #include "core/train/contact_sheet.h"
 #include "core/train/cutout_world/caption.h"
 #include "core/train/frame_values.h"
 #include "core/train/picture_scores.h"
-#include "core/train/training_loop.h"
 
 #include <torch/torch.h>
 

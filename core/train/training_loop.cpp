@@ -2,8 +2,8 @@
 #include "core/train/training_loop.h"
 
 #include "core/base/atomic_file.h"
+#include "core/base/process.h"
 
-#include <chrono>
 #include <cmath>
 #include <cstdio>
 #include <fstream>
@@ -166,8 +166,6 @@ private:
 };
 
 } // namespace
-
-double monotonic_seconds() { return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count(); }
 
 Result<PartOutcome> run_part(const TrainConfig& config, const TrainingSession& session, const TrainingPart& part) { return PartRun(config, session, part).run(); }
 

@@ -39,7 +39,4 @@ enum class PartOutcome { Finished, Stopped };
 /// should_stop. The checkpoint is then up to date.
 Result<PartOutcome> run_part(const TrainConfig& config, const TrainingSession& session, const TrainingPart& part);
 
-/// Seconds since the program's start of this session; part of every estimate, never of a result.
-double monotonic_seconds();
-
 } // namespace longtake

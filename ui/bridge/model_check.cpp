@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/bridge/model_check.h"
 
+#include "ui/bridge/end_process.h"
+
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTimer>
@@ -33,13 +35,7 @@ ModelCheck::ModelCheck(QString program, QObject* parent)
     });
 }
 
-ModelCheck::~ModelCheck() {
-    process_.disconnect(this);
-    if (isRunning()) {
-        process_.kill();
-        process_.waitForFinished(kPatience);
-    }
-}
+ModelCheck::~ModelCheck() { endProcess(process_, *this); }
 
 void ModelCheck::read() {
     while (process_.canReadLine()) {

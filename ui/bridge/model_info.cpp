@@ -1,18 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/bridge/model_info.h"
 
+#include "ui/bridge/end_process.h"
+
 #include <QJsonDocument>
 #include <QJsonObject>
 
 #include <utility>
 
 namespace longtake::ui {
-
-namespace {
-
-constexpr int kPatience = 2000; // milliseconds the program may take to die
-
-} // namespace
 
 ModelInfo::ModelInfo(QString program, QObject* parent)
     : QObject(parent)
@@ -25,13 +21,7 @@ ModelInfo::ModelInfo(QString program, QObject* parent)
     });
 }
 
-ModelInfo::~ModelInfo() {
-    process_.disconnect(this);
-    if (process_.state() != QProcess::NotRunning) {
-        process_.kill();
-        process_.waitForFinished(kPatience);
-    }
-}
+ModelInfo::~ModelInfo() { endProcess(process_, *this); }
 
 const ModelFigures* ModelInfo::find(const QString& folder) const {
     const auto found = known_.constFind(folder);

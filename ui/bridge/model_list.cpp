@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/bridge/model_list.h"
 
+#include "ui/bridge/end_process.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -9,12 +11,6 @@
 
 namespace longtake::ui {
 
-namespace {
-
-constexpr int kPatience = 2000; // milliseconds the program may take to die
-
-} // namespace
-
 ModelList::ModelList(QString program, QObject* parent)
     : QObject(parent)
     , program_(std::move(program)) {
@@ -22,13 +18,7 @@ ModelList::ModelList(QString program, QObject* parent)
     connect(&process_, &QProcess::finished, this, [this](int exitCode) { take(exitCode); });
 }
 
-ModelList::~ModelList() {
-    process_.disconnect(this);
-    if (process_.state() != QProcess::NotRunning) {
-        process_.kill();
-        process_.waitForFinished(kPatience);
-    }
-}
+ModelList::~ModelList() { endProcess(process_, *this); }
 
 void ModelList::ask() {
     if (!program_.isEmpty() && process_.state() == QProcess::NotRunning) {

@@ -137,6 +137,7 @@ private:
     void startExport(ExportOrder order);
     void renderAndExport(const ExportOrder& order, const std::vector<ShotId>& unfinished);
     void exportIfRendered();
+    void dropWaitingExport();
     void connectExport();
     void chooseAndOpen();
     bool save();

@@ -283,29 +283,27 @@ void MainWindow::exportIfRendered() {
         startExport(waitingExport_->order);
         return;
     }
-    waitingExport_.reset();
-    exportStatus_->hide();
+    dropWaitingExport();
     tell(tr("The film was not exported: not all of its shots were rendered."), tr("The queue says why."));
+}
+
+void MainWindow::dropWaitingExport() {
+    if (waitingExport_) {
+        waitingExport_.reset();
+        exportStatus_->hide();
+    }
 }
 
 void MainWindow::connectExport() {
     export_ = new FilmExport(this);
     exportStatus_->hide();
     connect(exportStatus_, &QToolButton::clicked, this, [this] {
-        if (waitingExport_) {
-            waitingExport_.reset();
-            exportStatus_->hide();
-        }
+        dropWaitingExport();
         export_->stop();
     });
     connect(&parts_.queue, &RenderQueue::jobsChanged, this, [this] { exportIfRendered(); }, Qt::QueuedConnection);
     connect(&parts_.session, &FilmSession::takesChanged, this, [this] { exportIfRendered(); }, Qt::QueuedConnection);
-    connect(&parts_.document, &ProjectDocument::replaced, this, [this] {
-        if (waitingExport_) { // it was of the film before
-            waitingExport_.reset();
-            exportStatus_->hide();
-        }
-    });
+    connect(&parts_.document, &ProjectDocument::replaced, this, [this] { dropWaitingExport(); }); // it was of the film before
     connect(export_, &FilmExport::progressed, this, [this](double share, double left) {
         exportStatus_->setText(tr("Export %1 % · %2 · stop").arg(qRound(share * 100)).arg(clockText(left)));
     });
