@@ -4,10 +4,29 @@
 
 #include "core/nn/fused.h"
 #include "core/nn/layers.h"
+#include "core/weights/mapped_memory.h"
 
 #include <torch/torch.h>
 
 namespace longtake {
+namespace {
+
+/// The library's convolution of x after its history.
+torch::Tensor forward_plain(const CausalConv3d& conv, const torch::Tensor& x, CausalCache* cache) {
+    const int64_t history = conv.weight.size(2) - 1;
+    if (history == 0) {
+        return conv.convolve(x);
+    }
+    if (cache == nullptr) {
+        return conv.convolve(torch::constant_pad_nd(x, {0, 0, 0, 0, history, 0}));
+    }
+    torch::Tensor& slot = cache->next_slot();
+    const torch::Tensor extended = slot.defined() ? torch::cat({slot, x}, 2) : torch::constant_pad_nd(x, {0, 0, 0, 0, history, 0});
+    slot = last_frames(extended, history);
+    return conv.convolve(extended);
+}
+
+} // namespace
 
 CausalConv3d::CausalConv3d(int64_t in_channels, int64_t out_channels, std::array<int64_t, 3> kernel, torch::ScalarType dtype, int64_t time_stride_in)
     : weight(add_parameter(*this, "weight", {out_channels, in_channels, kernel[0], kernel[1], kernel[2]}, dtype))
@@ -15,22 +34,15 @@ CausalConv3d::CausalConv3d(int64_t in_channels, int64_t out_channels, std::array
     , time_stride(time_stride_in) {}
 
 torch::Tensor CausalConv3d::forward(const torch::Tensor& x, CausalCache* cache, const torch::Tensor& addend) const {
-    const int64_t history = weight.size(2) - 1;
-    if (kernels && can_fuse(x) && x.size(0) == 1 && weight.size(3) == 3 && weight.size(4) == 3 && time_stride == 1) {
-        return forward_planes(x, cache, addend);
-    }
     torch::Tensor out;
-    if (history == 0) {
-        out = convolve(x);
-    } else if (cache == nullptr) {
-        out = convolve(torch::constant_pad_nd(x, {0, 0, 0, 0, history, 0}));
+    if (kernels && can_fuse(x) && x.size(0) == 1 && weight.size(3) == 3 && weight.size(4) == 3 && time_stride == 1) {
+        out = forward_planes(x, cache, addend);
     } else {
-        torch::Tensor& slot = cache->next_slot();
-        const torch::Tensor extended = slot.defined() ? torch::cat({slot, x}, 2) : torch::constant_pad_nd(x, {0, 0, 0, 0, history, 0});
-        slot = last_frames(extended, history);
-        out = convolve(extended);
+        out = forward_plain(*this, x, cache);
+        out = addend.defined() ? out + addend : out;
     }
-    return addend.defined() ? out + addend : out;
+    release_mapped(weight);
+    return out;
 }
 
 torch::Tensor CausalConv3d::convolve(const torch::Tensor& x) const {

@@ -2,6 +2,7 @@
 #include "core/weights/safetensors.h"
 
 #include "core/base/atomic_file.h"
+#include "core/weights/mapped_memory.h"
 
 #include <torch/torch.h>
 
@@ -47,6 +48,17 @@ Result<WritePlan> plan_writing(const std::filesystem::path& path, const NamedTen
     return plan;
 }
 
+/// The bytes behind a mapped view, kept by its storage; they are told from others by how they are deleted.
+struct MappedRange {
+    std::shared_ptr<MappedFile> mapping;
+    size_t offset = 0;
+    size_t count = 0;
+};
+
+void delete_range(void* range) {
+    delete static_cast<MappedRange*>(range);
+}
+
 } // namespace
 
 Result<SafetensorsFile> SafetensorsFile::open(const std::filesystem::path& path) {
@@ -84,13 +96,23 @@ torch::Tensor SafetensorsFile::tensor(const TensorEntry& entry) const {
         std::copy_n(bytes, entry.end - entry.begin, static_cast<std::byte*>(copy.data_ptr()));
         return copy;
     }
-    return torch::from_blob(bytes, entry.shape, [keep = mapping_](void*) {}, options);
+    auto range = std::make_unique<MappedRange>(MappedRange{mapping_, header_.data_start + entry.begin, entry.end - entry.begin});
+    return at::for_blob(bytes, entry.shape).context(range.release(), delete_range).options(options).make_tensor();
 }
 
 torch::Tensor SafetensorsFile::converted(const TensorEntry& entry, torch::ScalarType dtype, torch::Device device) const {
     torch::Tensor owned = tensor(entry).to(device, dtype, /*non_blocking=*/false, /*copy=*/true);
     mapping_->release(header_.data_start + entry.begin, entry.end - entry.begin);
     return owned;
+}
+
+void release_mapped(const torch::Tensor& tensor) {
+    const at::DataPtr& data = tensor.storage().data_ptr();
+    const bool is_trained = tensor.requires_grad() && at::GradMode::is_enabled();
+    if (data.get_deleter() == &delete_range && !is_trained) {
+        const auto& range = *static_cast<const MappedRange*>(data.get_context());
+        range.mapping->release(range.offset, range.count);
+    }
 }
 
 Result<NamedTensors> load_tensors(const std::filesystem::path& path) {

@@ -5,6 +5,7 @@
 #include "core/nn/attention.h"
 #include "core/nn/fused.h"
 #include "core/nn/layers.h"
+#include "core/weights/mapped_memory.h"
 
 #include <torch/torch.h>
 
@@ -130,7 +131,9 @@ torch::Tensor WanUpsample::double_sides(const torch::Tensor& x) const {
         input.scale = PlaneScale::Doubled;
         const ConvShape shape{x.scalar_type(), weight.size(1), weight.size(0), 1, input.fresh.size(0), 2 * x.size(3), 2 * x.size(4), input.scale};
         PlaneWeights& weights = prepare_planes(prepared_, weight, bias);
-        return from_planes(convolve_planes(kernels->convolution(shape), weights, input, kernels->scratch()), x.size(0));
+        const torch::Tensor planes = convolve_planes(kernels->convolution(shape), weights, input, kernels->scratch());
+        release_mapped(weight);
+        return from_planes(planes, x.size(0));
     }
     const torch::Tensor larger = as_pictures(x).repeat_interleave(2, 2).repeat_interleave(2, 3); // [B * T, C, 2H, 2W]
     return as_clip(torch::conv2d(larger, weight, bias, 1, 1), x.size(0));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/weights/safetensors.h"
 #include "core/base/atomic_file.h"
+#include "core/weights/mapped_memory.h"
 #include "tests/support/memory.h"
 #include "tests/support/temporary_folder.h"
 
@@ -66,6 +67,29 @@ TEST_SUITE("weights.safetensors") {
         }
         fs::remove(folder.path() / "t");
         CHECK(kept.sum().item<float>() == 1000.0F);
+    }
+
+    TEST_CASE("a view that is released gives its memory back, and its bytes come again") {
+        const TemporaryFolder folder;
+        constexpr int64_t kCount = int64_t{8} << 20;
+        REQUIRE(save_tensors(folder.path() / "t", {{"a", torch::arange(kCount, torch::kFloat32)}, {"b", torch::ones({3})}}));
+        const auto file = SafetensorsFile::open(folder.path() / "t");
+        REQUIRE(file);
+        torch::Tensor view = file->tensor(*file->find("a"));
+        const double sum = view.sum(torch::kFloat64).item<double>();
+        CHECK(resident_growth([&] { release_mapped(view); }) < -(kCount * 3)); // of 4 bytes each
+        CHECK(view.sum(torch::kFloat64).item<double>() == sum);
+        CHECK(view[kCount - 1].item<float>() == static_cast<float>(kCount - 1));
+
+        view[0] = 7.0F;
+        view.requires_grad_(true); // somebody who trains has written: that stays
+        release_mapped(view);
+        CHECK(view[0].item<float>() == 7.0F);
+        const torch::Tensor owned = torch::ones({100000}), copy = file->converted(*file->find("a"), torch::kFloat64, torch::kCPU);
+        release_mapped(owned);
+        release_mapped(copy);
+        CHECK(owned.min().item<float>() == 1.0F);
+        CHECK(copy[5].item<double>() == 5.0);
     }
 
     TEST_CASE("misaligned data is copied and right") {
