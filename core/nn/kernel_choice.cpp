@@ -23,11 +23,15 @@ namespace {
 
 constexpr const char* kFileName = "kernels.txt";
 constexpr int64_t kMostTrialSide = 64;
-constexpr int64_t kLeastTrialSide = 24;
-constexpr double kTrialOperations = 3e10; // a fraction of a second for any kernel worth choosing
+constexpr int64_t kLeastTrialSide = 16;
+constexpr double kTrialOperations = 1e10; // a fraction of a second for any kernel worth choosing
 constexpr int kTrialTurns = 7;
 constexpr double kTrialSeconds = 0.8; // after which no turn begins
 constexpr double kHopeless = 1.5;     // times the best: not timed again
+constexpr double kFirstSeconds = 0.1; // what a first run may take longer: it compiles, asks for memory, arranges weights
+constexpr int64_t kTrialValues = 999'983;
+constexpr int64_t kSamples = 16;
+constexpr int64_t kTruthChannels = 64;
 constexpr int64_t kLeastWinogradTiles = 16;
 constexpr int64_t kLeastWinogradChannels = 16;
 
@@ -58,7 +62,45 @@ double tolerance(torch::ScalarType dtype) {
 struct TrialData {
     torch::Tensor weight, bias;
     PlaneInput input;
+    torch::Tensor truth; ///< [kSamples, O] fp64: the result at sample_position(0), (1), ...
 };
+
+/// Noise. Wide layers get the same values again and again: a prime number of them, so that no two rows are alike.
+torch::Tensor trial_values(uint64_t stream, const std::vector<int64_t>& sizes, torch::ScalarType dtype, double deviation = 1.0) {
+    const int64_t count = c10::multiply_integers(sizes);
+    const torch::Tensor values = (noise_values({0, stream, 0}, std::min(count, kTrialValues)) * deviation).to(dtype);
+    return values.repeat({(count - 1) / kTrialValues + 1}).slice(0, 0, count).view(sizes);
+}
+
+struct SamplePosition {
+    int64_t t, y, x;
+};
+
+/// Corners and some inner positions of a result [T, H, W, O].
+SamplePosition sample_position(int64_t sample, at::IntArrayRef sizes) {
+    return {sample % sizes[0], (sample / 4) * (sizes[1] - 1) / 3, (sample % 4) * (sizes[2] - 1) / 3};
+}
+
+/// Slow, and in parts, since wide layers are large in fp64.
+torch::Tensor sampled_truth(const TrialData& data) {
+    torch::Tensor planes = data.input.history.defined() ? torch::cat({data.input.history, data.input.fresh}) : data.input.fresh;
+    if (data.input.scale == PlaneScale::Doubled) {
+        planes = planes.repeat_interleave(2, 1).repeat_interleave(2, 2);
+    }
+    const int64_t taps = data.weight.size(2);
+    const std::vector<int64_t> sizes = {data.input.fresh.size(0), planes.size(1), planes.size(2)};
+    planes = torch::constant_pad_nd(planes.to(torch::kFloat64), {0, 0, 1, 1, 1, 1});
+    std::vector<torch::Tensor> patches, results;
+    for (int64_t i = 0; i < kSamples; ++i) {
+        const auto [t, y, x] = sample_position(i, sizes);
+        patches.push_back(planes.slice(0, t, t + taps).slice(1, y, y + 3).slice(2, x, x + 3).permute({3, 0, 1, 2}).reshape({-1}));
+    }
+    const torch::Tensor rows = torch::stack(patches); // [kSamples, C * kt * 9]
+    for (const torch::Tensor& weight : data.weight.split(kTruthChannels)) {
+        results.push_back(torch::mm(rows, weight.flatten(1).to(torch::kFloat64).t()));
+    }
+    return torch::cat(results, 1) + data.bias.to(torch::kFloat64);
+}
 
 /// The side of the picture that trials are made on: large enough to be like the real one, small enough to be quick.
 int64_t trial_side(const ConvShape& shape) {
@@ -71,50 +113,27 @@ TrialData make_trial(const ConvShape& shape) {
     const int64_t side = trial_side(shape);
     const int64_t height = std::max(std::min(shape.height, side) / divisor, int64_t{1});
     const int64_t width = std::max(std::min(shape.width, side) / divisor, int64_t{1});
-    const auto values = [&](uint64_t stream, std::vector<int64_t> sizes) {
-        return noise_values({0, stream, 0}, c10::multiply_integers(sizes)).view(sizes).to(shape.dtype);
-    };
     const double fan_in = static_cast<double>(9 * shape.taps * shape.channels);
     TrialData data;
-    data.weight = values(1, {shape.out_channels, shape.channels, shape.taps, 3, 3}) / std::sqrt(fan_in);
-    data.bias = values(2, {shape.out_channels});
-    data.input.fresh = values(3, {shape.frames, height, width, shape.channels});
+    data.weight = trial_values(1, {shape.out_channels, shape.channels, shape.taps, 3, 3}, shape.dtype, 1 / std::sqrt(fan_in));
+    data.bias = trial_values(2, {shape.out_channels}, shape.dtype);
+    data.input.fresh = trial_values(3, {shape.frames, height, width, shape.channels}, shape.dtype);
     data.input.scale = shape.scale;
     if (shape.taps > 1) {
-        data.input.history = values(4, {shape.taps - 1, height, width, shape.channels});
+        data.input.history = trial_values(4, {shape.taps - 1, height, width, shape.channels}, shape.dtype);
     }
+    data.truth = sampled_truth(data);
     return data;
 }
 
-/// Relative rms error of `out` [T, H, W, O] at its corners and some inner positions, against fp64.
+/// Relative rms error of `out` [T, H, W, O] where the truth is known.
 double sampled_error(const TrialData& data, const torch::Tensor& out) {
-    torch::Tensor planes = data.input.history.defined() ? torch::cat({data.input.history, data.input.fresh}) : data.input.fresh;
-    if (data.input.scale == PlaneScale::Doubled) {
-        planes = planes.repeat_interleave(2, 1).repeat_interleave(2, 2);
-    }
-    planes = torch::constant_pad_nd(planes.to(torch::kFloat64), {0, 0, 1, 1, 1, 1});
-    const int64_t taps = data.weight.size(2), height = out.size(1), width = out.size(2);
-    const torch::Tensor kernel = data.weight.to(torch::kFloat64).permute({2, 3, 4, 1, 0}).reshape({-1, out.size(3)}); // [kt * 9 * C, O]
-    std::vector<torch::Tensor> patches, results;
-    for (int64_t i = 0; i < 16; ++i) {
-        const int64_t t = i % out.size(0), y = (i / 4) * (height - 1) / 3, x = (i % 4) * (width - 1) / 3;
-        patches.push_back(planes.slice(0, t, t + taps).slice(1, y, y + 3).slice(2, x, x + 3).reshape({-1}));
+    std::vector<torch::Tensor> results;
+    for (int64_t i = 0; i < kSamples; ++i) {
+        const auto [t, y, x] = sample_position(i, out.sizes());
         results.push_back(out[t][y][x].to(torch::kFloat64));
     }
-    const torch::Tensor truth = torch::mm(torch::stack(patches), kernel) + data.bias.to(torch::kFloat64);
-    return ((torch::stack(results) - truth).norm() / truth.norm()).item<double>();
-}
-
-double error_of(ConvKernel kernel, const TrialData& data, PlaneWeights& weights, ConvScratch& scratch) {
-    try {
-        return sampled_error(data, convolve_planes(kernel, weights, data.input, scratch));
-    } catch (const std::exception& failure) {
-        if (compute_error("", failure).code == ErrorCode::OutOfMemory) {
-            throw;
-        }
-        require_kernel_memory(); // libraries that run out of it say only that they cannot
-        return std::numeric_limits<double>::infinity(); // a kernel this processor does not have
-    }
+    return ((torch::stack(results) - data.truth).norm() / data.truth.norm()).item<double>();
 }
 
 /// Time for comparing kernels. One thread's computing time leaves out other programs; several threads wait for each other, and
@@ -123,20 +142,45 @@ double trial_clock() {
     return at::get_num_threads() == 1 ? thread_cpu_seconds() : monotonic_seconds();
 }
 
-/// Times the right ones of `trials`: all take turns, so that a disturbance hits each of them, and the best turn counts, since
-/// disturbances only add. Who is far behind after a turn takes no more.
+/// The first run of a kernel: whether it is right, and its time when it is.
+ConvTrial first_run(ConvKernel kernel, const TrialData& data, PlaneWeights& weights, ConvScratch& scratch) {
+    ConvTrial trial{kernel};
+    try {
+        const double begin = trial_clock();
+        const torch::Tensor out = convolve_planes(kernel, weights, data.input, scratch);
+        const double seconds = trial_clock() - begin;
+        trial.relative_error = sampled_error(data, out);
+        trial.is_right = trial.relative_error < tolerance(out.scalar_type()); // false for NaN
+        trial.seconds = trial.is_right ? seconds : 0.0;
+    } catch (const std::exception& failure) {
+        if (compute_error("", failure).code == ErrorCode::OutOfMemory) {
+            throw;
+        }
+        require_kernel_memory(); // libraries that run out of it say only that they cannot
+        trial.relative_error = std::numeric_limits<double>::infinity(); // a kernel this processor does not have
+    }
+    return trial;
+}
+
+/// Times the right ones of `trials` again: all take turns, so that a disturbance hits each of them, and the best turn counts, since
+/// disturbances only add. Who is far behind takes no more turns; nor does anybody when all of them have taken long.
 void time_trials(std::vector<ConvTrial>& trials, const TrialData& data, PlaneWeights& weights, ConvScratch& scratch) {
     double best = std::numeric_limits<double>::infinity();
     double spent = 0;
-    for (int turn = 0; turn < kTrialTurns && spent < kTrialSeconds; ++turn) {
+    for (const ConvTrial& trial : trials) {
+        best = trial.is_right ? std::min(best, trial.seconds) : best;
+        spent += trial.seconds;
+    }
+    for (int turn = 1; turn < kTrialTurns && spent < kTrialSeconds; ++turn) {
         for (ConvTrial& trial : trials) {
-            if (!trial.is_right || (turn > 0 && trial.seconds > kHopeless * best)) {
+            const double allowance = turn == 1 ? kFirstSeconds : 0.0;
+            if (!trial.is_right || trial.seconds > kHopeless * best + allowance) {
                 continue;
             }
             const double begin = trial_clock();
             convolve_planes(trial.kernel, weights, data.input, scratch);
             const double seconds = trial_clock() - begin;
-            trial.seconds = turn == 0 ? seconds : std::min(trial.seconds, seconds);
+            trial.seconds = turn == 1 ? seconds : std::min(trial.seconds, seconds);
             best = std::min(best, seconds);
             spent += seconds;
         }
@@ -162,10 +206,7 @@ std::vector<ConvTrial> try_convolutions(const ConvShape& shape) {
     std::vector<ConvTrial> trials;
     for (const ConvKernel kernel : kConvKernels) {
         if (is_candidate(kernel, shape)) {
-            ConvTrial trial{kernel};
-            trial.relative_error = error_of(kernel, data, weights, scratch);
-            trial.is_right = trial.relative_error < tolerance(shape.dtype); // false for NaN
-            trials.push_back(trial);
+            trials.push_back(first_run(kernel, data, weights, scratch));
         }
     }
     time_trials(trials, data, weights, scratch);
@@ -177,7 +218,7 @@ double convolution_error(ConvKernel kernel, const ConvShape& shape) {
     const TrialData data = make_trial(shape);
     PlaneWeights weights(data.weight, data.bias);
     ConvScratch scratch;
-    return error_of(kernel, data, weights, scratch);
+    return first_run(kernel, data, weights, scratch).relative_error;
 }
 
 KernelChoice::KernelChoice(std::filesystem::path folder) : folder_(std::move(folder)) {
