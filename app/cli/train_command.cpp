@@ -6,6 +6,7 @@
 #include "app/cli/compute_options.h"
 #include "app/cli/interrupt.h"
 #include "app/cli/training_clips.h"
+#include "app/cli/training_settings.h"
 #include "core/base/free_memory.h"
 #include "core/base/program_folders.h"
 #include "core/train/train_run.h"
@@ -34,7 +35,7 @@ Result<std::optional<torch::ScalarType>> read_dtype(const Arguments& arguments, 
 /// Those of every verb that computes, except the format of a decoder that nothing here runs by itself.
 std::vector<Option> options() {
     std::vector<Option> all{
-        {"--config", "FILE", "what and how long to learn (JSON; see resources/training)"},
+        {"--config", "FILE", "what and how long to learn (YAML or JSON; see resources/training)"},
         {"--out", "DIR", "checkpoints, logs, sheets and the model; the same DIR goes on"},
         {"--from", "MODEL", "a WanPipeline directory to begin with"},
         {"--clips", "DIR", "learn from NAME.mp4 (mov, mkv, webm) + NAME.txt instead of the cutout world"},
@@ -55,7 +56,7 @@ Result<TrainRequest> read_request(const Arguments& arguments) {
     if (!arguments.has("--config") || !arguments.has("--out")) {
         return bad_input("train needs --config FILE and --out DIR");
     }
-    const auto config = read_train_config(*arguments.text("--config"));
+    const auto config = read_training_settings(*arguments.text("--config"));
     const auto minutes = arguments.number_or("--minutes", 0, 0, 1e6);
     const auto rank = arguments.whole_or("--lora", 0, 1, 1024);
     const auto seed = arguments.whole_or("--seed", config ? static_cast<int64_t>(config->seed) : 0, 0, INT64_MAX);

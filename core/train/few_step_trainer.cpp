@@ -2,10 +2,9 @@
 #include "core/train/few_step_trainer.h"
 
 #include "core/train/flow_sampler.h"
+#include "core/train/pool_schedule.h"
 
 #include <torch/torch.h>
-
-#include <algorithm>
 
 namespace longtake {
 
@@ -16,9 +15,9 @@ torch::Tensor made(const FlowBatch& batch) { return batch.weight.gt(0).to(torch:
 
 } // namespace
 
-FewStepTrainer::FewStepTrainer(const TrainConfig& config, TextToLatents& teacher, TextToLatents& student, const Tokenizer& tokens, ClipPool& clips, std::vector<double> levels,
-                               torch::Device device)
-    : config_(config), teacher_(teacher), student_(student), tokens_(tokens), clips_(clips), levels_(std::move(levels)), device_(device),
+FewStepTrainer::FewStepTrainer(const TrainConfig& config, TextToLatents& teacher, TextToLatents& student, const Tokenizer& tokens, ClipPool& stills, ClipPool& clips,
+                               std::vector<double> levels, torch::Device device)
+    : config_(config), teacher_(teacher), student_(student), tokens_(tokens), stills_(stills), clips_(clips), levels_(std::move(levels)), device_(device),
       optimiser_(std::make_unique<Optimiser>(student, config.few_steps.optimiser, is_block_matrix)) {}
 
 torch::Tensor FewStepTrainer::teacher_step(const FlowBatch& batch, torch::Tensor x, double from, double to, const WanCondition& prompt, const WanCondition& empty) {
@@ -38,20 +37,19 @@ torch::Tensor FewStepTrainer::teacher_step(const FlowBatch& batch, torch::Tensor
 
 Result<double> FewStepTrainer::learn(int64_t step) {
     const FewStepTraining& settings = config_.few_steps;
-    // Beyond what the transformer's last step used, so that the clips depend on the step and not on where a session began.
-    const TransformerTraining& before = config_.transformer;
-    const auto used = static_cast<int64_t>(static_cast<double>(before.steps) * before.new_clips) + std::min<int64_t>(128, before.pool_clips);
-    if (auto grown = clips_.grow_to(used + step); !grown) {
+    const int64_t overall = config_.transformer.steps + step; // the teacher's steps came before
+    if (auto grown = grow_pools(config_.transformer, overall, stills_, clips_); !grown) {
         return grown.error();
     }
     Random random(config_.seed ^ 0xFE, static_cast<uint64_t>(step));
     TransformerTraining drawing = config_.transformer;
     drawing.text_dropout = 0;
-    const FlowBatch batch = draw_flow_batch(clips_, drawing, settings.batch, drawing.window_latents, device_, random);
+    const bool is_still = is_still_step(drawing, overall);
+    const FlowBatch batch = draw_flow_batch(is_still ? stills_ : clips_, drawing, is_still ? drawing.still_batch : settings.batch, is_still ? 1 : drawing.window_latents, device_, random);
     const auto index = static_cast<size_t>(random.below(static_cast<int64_t>(levels_.size()) - 1));
     const double from = levels_[index], to = levels_[index + 1];
     // The batch's own noise level moves to `from` along its straight line; what is known stays as it is.
-    const torch::Tensor own = batch.timesteps.div(1000).view({settings.batch, 1, -1, 1, 1});
+    const torch::Tensor own = batch.timesteps.div(1000).view({batch.timesteps.size(0), 1, -1, 1, 1});
     const torch::Tensor start = batch.noisy + made(batch) * (from - own) * batch.velocity;
     const std::vector<std::string> silence(batch.captions.size());
     torch::Tensor target;
@@ -62,7 +60,7 @@ Result<double> FewStepTrainer::learn(int64_t step) {
     }
     const torch::Tensor times = made(batch).amax({1, 3, 4}) * (1000 * from);
     const torch::Tensor predicted = student_.transformer->forward(start, times, encode_captions(student_, tokens_, batch.captions, device_)).to(torch::kFloat32);
-    const torch::Tensor loss = ((predicted - target).square() * batch.weight).sum() / (batch.weight.sum() * static_cast<double>(predicted.size(1)));
+    const torch::Tensor loss = flow_loss({batch.noisy, target, batch.timesteps, batch.weight, {}}, predicted);
     loss.backward();
     return loss.item<double>();
 }

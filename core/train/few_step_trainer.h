@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Teaches a copy of the transformer to go in one unguided step where its teacher goes in several guided ones (progressive
 // distillation, Salimans and Ho 2022, with the guidance of Meng et al. 2023 taken in). The levels are those at which the
-// model's own scheduler stops when it is asked for so many steps, so the student needs nothing new at run time.
+// model's own scheduler stops when it is asked for so many steps, so the student needs nothing new at run time. It learns from
+// the same stills and windows as its teacher did (pool_schedule.h).
 #pragma once
 
 #include "core/train/caption_tokens.h"
@@ -16,9 +17,9 @@ namespace longtake {
 
 class FewStepTrainer {
 public:
-    /// `levels`: the scheduler's noise levels, from 1 down to 0. Networks and pool must outlive it.
-    FewStepTrainer(const TrainConfig& config, TextToLatents& teacher, TextToLatents& student, const Tokenizer& tokens, ClipPool& clips, std::vector<double> levels,
-                   torch::Device device);
+    /// `levels`: the scheduler's noise levels, from 1 down to 0. Networks and pools must outlive it.
+    FewStepTrainer(const TrainConfig& config, TextToLatents& teacher, TextToLatents& student, const Tokenizer& tokens, ClipPool& stills, ClipPool& clips,
+                   std::vector<double> levels, torch::Device device);
 
     Optimiser& optimiser() { return *optimiser_; }
     Result<double> learn(int64_t step);
@@ -31,6 +32,7 @@ private:
     TextToLatents& teacher_;
     TextToLatents& student_;
     const Tokenizer& tokens_;
+    ClipPool& stills_;
     ClipPool& clips_;
     std::vector<double> levels_;
     torch::Device device_;

@@ -23,15 +23,12 @@ torch::Tensor noise_like(const torch::Tensor& like, Random& random) {
     return torch::randn(like.sizes(), generator, torch::kFloat32);
 }
 
-void plan_known_in_first_window(WindowPlan& plan, Random& random) {
+void plan_known_in_first_window(WindowPlan& plan, double first_known, Random& random) {
+    plan.is_known.front() = random.chance(first_known);
     const double draw = random.uniform();
     if (draw < .08) {
-        plan.is_known.front() = plan.is_known.back() = true;
-    } else if (draw < .12) {
         plan.is_known.back() = true;
-    } else if (draw < .18) {
-        plan.is_known.front() = true;
-    } else if (draw < .22) {
+    } else if (draw < .12) {
         for (size_t i = 0; i < plan.is_known.size(); ++i) {
             plan.is_known[i] = random.chance(.4);
         }
@@ -43,7 +40,7 @@ void plan_known_in_first_window(WindowPlan& plan, Random& random) {
 
 } // namespace
 
-WindowPlan plan_window(int64_t clip_latents, int64_t change, int64_t window_latents, Random& random) {
+WindowPlan plan_window(int64_t clip_latents, int64_t change, int64_t window_latents, const TransformerTraining& settings, Random& random) {
     WindowPlan plan{0, std::vector<bool>(static_cast<size_t>(window_latents), false), 0};
     const int64_t most_context = std::min<int64_t>(4, window_latents - 1);
     if (window_latents == 1) {
@@ -52,10 +49,11 @@ WindowPlan plan_window(int64_t clip_latents, int64_t change, int64_t window_late
     const double draw = random.uniform();
     const bool has_second_part = change < clip_latents;
     if (draw < .5 || clip_latents == window_latents) {
-        plan_known_in_first_window(plan, random);
+        plan_known_in_first_window(plan, settings.first_known, random);
         return plan;
     }
-    const int64_t context = std::min<int64_t>(1 + random.below(most_context), most_context);
+    const bool is_usual = settings.usual_context > 0 && random.chance(.5);
+    const int64_t context = is_usual ? settings.usual_context : 1 + random.below(most_context);
     int64_t seam = 0; // the first latent to be made
     if (draw < .6) {
         seam = context; // begins the clip: its prefix holds a clip's first latent
@@ -84,7 +82,7 @@ FlowBatch draw_flow_batch(const ClipPool& pool, const TransformerTraining& setti
     torch::Tensor times = torch::empty({count, window_latents}, torch::kFloat32), levels = torch::empty_like(times);
     for (int64_t i = 0; i < count; ++i) {
         const int64_t number = pool.first() + random.below(pool.end() - pool.first());
-        const WindowPlan plan = plan_window(clip_latents, change, window_latents, random);
+        const WindowPlan plan = plan_window(clip_latents, change, window_latents, settings, random);
         clean.push_back(pool.clip(number).latents.narrow(1, plan.offset, window_latents).to(torch::kFloat32));
         masks.push_back(pool.clip(number).mask.narrow(0, plan.offset, window_latents).to(torch::kFloat32));
         const double time = draw_time(settings.shift, random);

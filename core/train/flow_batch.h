@@ -2,8 +2,8 @@
 // What the transformer sees in one step of flow matching: windows cut from pooled clips, which of their latents are known,
 // noise and timesteps per latent frame, and captions. Everything is drawn from one Random, so a step is a function of it.
 //
-// Windows: half begin a clip and are made from text alone; some of these know their first, last, or first and last latent,
-// or random ones. The others continue: a clean prefix of 1 to 4 latents, cut anywhere, mostly so that it ends where the clip
+// Windows: half begin a clip; they know their first latent (a share that the settings give), or their last, their first and
+// last, random ones or nothing at all. The others continue: a clean prefix of 1 to 4 latents, cut anywhere, mostly so that it ends where the clip
 // changes; the caption is then that of what follows. That is what a film asks of the model at every seam.
 #pragma once
 
@@ -33,7 +33,7 @@ struct WindowPlan {
 };
 
 /// `change` is the latent at which clips of `clip_latents` change (clip_latents when never).
-WindowPlan plan_window(int64_t clip_latents, int64_t change, int64_t window_latents, Random& random);
+WindowPlan plan_window(int64_t clip_latents, int64_t change, int64_t window_latents, const TransformerTraining& settings, Random& random);
 
 /// `count` windows of `window_latents` latents from `pool`, on `device`.
 FlowBatch draw_flow_batch(const ClipPool& pool, const TransformerTraining& settings, int64_t count, int64_t window_latents, torch::Device device, Random& random);

@@ -87,6 +87,10 @@ Result<void> read_transformer(const Json& json, const std::string& origin, Trans
     section.whole("still_every", config.still_every, 0, 1'000'000);
     section.whole("window_latents", config.window_latents, 2, 256);
     section.whole("clip_latents", config.clip_latents, 2, 1024);
+    section.number("first_known", config.first_known, 0, 1);
+    section.whole("usual_context", config.usual_context, 0, 256);
+    section.whole("first_stills", config.first_stills, 1, 10'000'000);
+    section.whole("first_clips", config.first_clips, 1, 1'000'000);
     section.whole("pool_stills", config.pool_stills, 8, 10'000'000);
     section.whole("pool_clips", config.pool_clips, 8, 1'000'000);
     section.whole("new_stills", config.new_stills, 0, 4096);
@@ -102,6 +106,9 @@ Result<void> read_transformer(const Json& json, const std::string& origin, Trans
     }
     if (config.clip_latents < 2 * config.window_latents - 4) {
         return bad_input(origin + ": clip_latents must be at least 2 * window_latents - 4, so that a window fits after the change");
+    }
+    if (config.usual_context >= config.window_latents) {
+        return bad_input(origin + ": usual_context must be less than window_latents, so that a window has something to make");
     }
     return {};
 }
@@ -181,10 +188,14 @@ Result<TrainConfig> read_train_config(const std::filesystem::path& path) {
     if (!json) {
         return bad_input(json.error().message, json.error().hint);
     }
-    if (!json->is_object()) {
-        return bad_input(path.string() + " is not a JSON object");
+    return train_config_from(*json, path.string());
+}
+
+Result<TrainConfig> train_config_from(const Json& settings, const std::string& origin) {
+    if (!settings.is_object()) {
+        return bad_input(origin + " holds no settings by name");
     }
-    return guard("reading " + path.string(), ErrorCode::BadInput, [&] { return config_from(*json, path.string()); });
+    return guard("reading " + origin, ErrorCode::BadInput, [&] { return config_from(settings, origin); });
 }
 
 double rate_factor(const TrainConfig& config, int64_t step, int64_t steps) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a training is told, read from one strict JSON file (the engine has no YAML library): the world or folder to learn
-// from, the networks as diffusers configs, and how long and how fast each part learns. Unknown keys are refused.
+// What a training is told, read from one strict JSON file (the engine has no YAML library; app/cli/training_settings reads
+// YAML too): the world or folder to learn from, the networks as diffusers configs, and how long and how fast each part
+// learns. Unknown keys are refused.
 #pragma once
 
 #include "core/base/result.h"
@@ -37,8 +38,12 @@ struct TransformerTraining {
     int64_t still_every = 5;     ///< afterwards every so many steps is still one of stills; 0 is never
     int64_t window_latents = 6;
     int64_t clip_latents = 12;   ///< of the clips that windows are cut from; they change after window_latents
+    double first_known = .15;    ///< of the windows that begin a clip, how many know its first latent: all that a model which begins with a still is asked for
+    int64_t usual_context = 0;   ///< latents that half of the windows that continue know; 0: any of 1 to 4
     int64_t pool_stills = 16000; ///< kept at a time
     int64_t pool_clips = 2000;
+    int64_t first_stills = 512;  ///< that must be there before the first step
+    int64_t first_clips = 128;
     int64_t new_stills = 16;     ///< encoded per step of stills; the oldest are replaced when the pool is full
     double new_clips = .5;       ///< encoded per step of clips
     double text_dropout = .1;
@@ -80,6 +85,8 @@ struct TrainConfig {
 
 /// Errors (BadInput) name the file and every field that is unknown or out of range.
 Result<TrainConfig> read_train_config(const std::filesystem::path& path);
+/// The same from settings in memory; `origin` (a path) names them in errors.
+Result<TrainConfig> train_config_from(const Json& settings, const std::string& origin);
 
 /// The learning rate's factor at `step` of `steps`: warm-up, full, linear fall to 3 %.
 double rate_factor(const TrainConfig& config, int64_t step, int64_t steps);

@@ -161,7 +161,9 @@ private:
             own = std::move(*opened);
         }
         const EncodeFrames encode = [&](const torch::Tensor& frames) { return networks_.vae->encode_clip(frames).mean.to(torch::kFloat32); };
-        const std::string encoder = sha256_hex(fingerprint(*networks_.vae) + config_.settings + (request_.clips ? request_.clips->string() : ""));
+        const std::string shown = request_.clips ? request_.clips->string() : std::to_string(config_.seed) + "/" + std::to_string(static_cast<int>(config_.tier));
+        const std::string encoder = sha256_hex(fingerprint(*networks_.vae) + "/" + shown + "/" + to_string(config_.size) + "/" + std::to_string(first_frames) + "/" +
+                                               std::to_string(all_frames));
         const fs::path pools = request_.session.folder / "pool";
         ClipPool stills(still_source, encode, pools / "stills", encoder, settings.pool_stills, request_.device);
         ClipPool clips(own ? static_cast<ClipSource&>(*own) : world_clips, encode, pools / "clips", encoder, settings.pool_clips, request_.device);
@@ -192,13 +194,13 @@ private:
             if (auto written = write(); !written) {
                 return written.error();
             }
-            return train_few_steps(clips);
+            return train_few_steps(stills, clips);
         }
         return finish(*outcome);
     }
 
     /// A student of what OUT/model now holds, written as OUT/model_few_steps.
-    Result<PartOutcome> train_few_steps(ClipPool& clips) {
+    Result<PartOutcome> train_few_steps(ClipPool& stills, ClipPool& clips) {
         const fs::path model = request_.session.folder / "model";
         auto student = load_networks(model, where_);
         if (!student) {
@@ -215,7 +217,7 @@ private:
         const TransformerTraining& settings = config_.transformer;
         const int64_t tokens = networks_.text_to_latents->transformer->token_count(settings.window_latents, config_.size.height / 8, config_.size.width / 8);
         (*scheduler)->set_steps(config_.few_steps.sampling_steps, tokens);
-        FewStepTrainer trainer(config_, *networks_.text_to_latents, *student->text_to_latents, *tokens_, clips, (*scheduler)->sigmas(), request_.device);
+        FewStepTrainer trainer(config_, *networks_.text_to_latents, *student->text_to_latents, *tokens_, stills, clips, (*scheduler)->sigmas(), request_.device);
         const auto write_student = [&](int64_t) -> Result<std::string> {
             auto written = write_student_model(*student);
             return written ? Result<std::string>(std::string("wrote the student")) : written.error();

@@ -3,6 +3,7 @@
 
 #include "core/train/contact_sheet.h"
 #include "core/train/flow_sampler.h"
+#include "core/train/pool_schedule.h"
 
 #include <torch/torch.h>
 
@@ -11,42 +12,11 @@
 
 namespace longtake {
 
-namespace {
-
-constexpr int64_t kFirstPool = 512; // clips and stills that must be there before the first step
-
-} // namespace
-
 TransformerTrainer::TransformerTrainer(const TrainConfig& config, const StarterNetworks& networks, const Tokenizer& tokens, ClipPool& stills, ClipPool& clips,
                                        LoraAdapters* adapters, torch::Device device)
     : config_(config), networks_(networks), tokens_(tokens), stills_(stills), clips_(clips), adapters_(adapters), device_(device) {
     torch::nn::Module& taught = adapters != nullptr ? static_cast<torch::nn::Module&>(*adapters) : *networks.text_to_latents;
     optimiser_ = std::make_unique<Optimiser>(taught, config.transformer.optimiser, is_block_matrix); // adapters have no block matrices: AdamW
-}
-
-bool TransformerTrainer::is_still_step(int64_t step) const {
-    const TransformerTraining& settings = config_.transformer;
-    return step < settings.still_steps || (settings.still_every > 0 && step % settings.still_every == 0);
-}
-
-int64_t TransformerTrainer::still_steps_before(int64_t step) const {
-    const TransformerTraining& settings = config_.transformer;
-    const int64_t first = std::min(step, settings.still_steps);
-    if (settings.still_every == 0) {
-        return first;
-    }
-    const auto multiples_below = [&](int64_t end) { return (end + settings.still_every - 1) / settings.still_every; };
-    return first + multiples_below(step) - multiples_below(first);
-}
-
-Result<void> TransformerTrainer::grow_pools(int64_t step) {
-    const TransformerTraining& settings = config_.transformer;
-    const int64_t still_steps = still_steps_before(step);
-    if (is_still_step(step)) {
-        return stills_.grow_to(std::min(kFirstPool, settings.pool_stills) + still_steps * settings.new_stills);
-    }
-    const auto made = static_cast<int64_t>(static_cast<double>(step - still_steps) * settings.new_clips);
-    return clips_.grow_to(std::min(kFirstPool / 4, settings.pool_clips) + made);
 }
 
 torch::Tensor TransformerTrainer::predict(const FlowBatch& batch) const {
@@ -58,12 +28,12 @@ torch::Tensor TransformerTrainer::predict(const FlowBatch& batch) const {
 }
 
 Result<double> TransformerTrainer::learn(int64_t step) {
-    if (auto grown = grow_pools(step); !grown) {
+    if (auto grown = grow_pools(config_.transformer, step, stills_, clips_); !grown) {
         return grown.error();
     }
     const TransformerTraining& settings = config_.transformer;
     Random random(config_.seed ^ 0xF0, static_cast<uint64_t>(step));
-    const bool is_still = is_still_step(step);
+    const bool is_still = is_still_step(settings, step);
     const FlowBatch batch = draw_flow_batch(is_still ? stills_ : clips_, settings, is_still ? settings.still_batch : settings.batch, is_still ? 1 : settings.window_latents, device_, random);
     const torch::Tensor loss = flow_loss(batch, predict(batch));
     loss.backward();

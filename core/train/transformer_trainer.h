@@ -28,9 +28,6 @@ public:
     Result<std::string> validate(const std::filesystem::path& sheet, const ClipPool& unseen) const;
 
 private:
-    bool is_still_step(int64_t step) const;
-    int64_t still_steps_before(int64_t step) const;
-    Result<void> grow_pools(int64_t step);
     torch::Tensor predict(const FlowBatch& batch) const;
 
     const TrainConfig& config_;

@@ -20,7 +20,7 @@ inline nlohmann::json toy_config() {
         "autoencoder": {"steps": 4, "still_steps": 2, "batch": 2},
         "transformer": {"steps": 6, "still_steps": 3, "still_batch": 4, "batch": 2, "window_latents": 3, "clip_latents": 5,
                         "pool_stills": 16, "pool_clips": 8, "new_stills": 4, "new_clips": 2},
-        "few_steps": {"steps": 2, "sampling_steps": 2, "teacher_steps": 2, "batch": 2},
+        "few_steps": {"steps": 5, "sampling_steps": 2, "teacher_steps": 2, "batch": 2},
         "prompts": ["a lion moves to the right in the city"],
         "vae_config": {"base_dim": 8, "z_dim": 4, "dim_mult": [1, 2, 2], "num_res_blocks": 1, "attn_scales": [], "temperal_downsample": [true, true],
                        "dropout": 0.0, "in_channels": 12, "out_channels": 12, "patch_size": 2, "scale_factor_spatial": 8, "scale_factor_temporal": 4,
