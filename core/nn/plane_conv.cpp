@@ -10,6 +10,7 @@ namespace {
 /// Another form of a layer's weights is kept up to this size. Wider layers make it anew for each call, or their weights would be in
 /// memory twice or more.
 constexpr int64_t kKeptBytes = int64_t{16} << 20;
+constexpr int64_t kKeptWinogradBytes = int64_t{4} << 20; // larger ones fall out of the caches: transforming a part at a time is faster
 
 uint32_t version_of(const torch::Tensor& tensor) {
     return tensor.is_inference() ? 0 : static_cast<uint32_t>(tensor._version());
@@ -75,7 +76,7 @@ bool PlaneWeights::is_of(const torch::Tensor& weight) const {
 
 const torch::Tensor& PlaneWeights::winograd() {
     constexpr int64_t kBytesPerWeight = 4 * sizeof(float); // 36 numbers for every 9
-    if (!winograd_.defined() && weight_.numel() * kBytesPerWeight <= kKeptBytes) {
+    if (!winograd_.defined() && weight_.numel() * kBytesPerWeight <= kKeptWinogradBytes) {
         winograd_ = winograd_weights(weight_);
     }
     return winograd_;

@@ -15,6 +15,8 @@
 
 #include <csignal>
 #include <cstdlib>
+#include <fstream>
+#include <sstream>
 
 #ifndef _WIN32
 #include <spawn.h>
@@ -66,6 +68,27 @@ struct Workplace {
     }
     std::string path(const std::string& name) const { return (folder.path() / name).string(); }
 };
+
+#if defined(__linux__) && !defined(__SANITIZE_ADDRESS__)
+/// Exit status of the program when it may have so much address space.
+int run_limited(int64_t mebibytes, std::vector<std::string> words, const fs::path& messages = "/dev/null") {
+    const std::string shell = "ulimit -v " + std::to_string(mebibytes * 1024) + " && exec \"$0\" \"$@\" 2>'" + messages.string() + "'";
+    words.insert(words.begin(), {"-c", shell, program().string()});
+    const auto output = run_child("/bin/sh", words);
+    REQUIRE(output);
+    return output->exit_status;
+}
+
+/// What the program needs to start at all.
+int64_t least_mebibytes() {
+    int64_t mebibytes = 400;
+    while (run_limited(mebibytes, {"--help"}) != 0) {
+        mebibytes += 25;
+        REQUIRE(mebibytes < 100'000);
+    }
+    return mebibytes;
+}
+#endif
 
 Result<GenerateOptions> options_of(const std::vector<std::string>& words) {
     std::vector<Option> known = GenerateOptions::described();
@@ -217,18 +240,7 @@ TEST_SUITE("cli.generate") {
 #if defined(__linux__) && !defined(__SANITIZE_ADDRESS__)
     TEST_CASE("little memory is an error, never a crash, and leaves nothing behind") {
         const Workplace place;
-        const auto limited = [](int64_t mebibytes, std::vector<std::string> words) {
-            const std::string shell = "ulimit -v " + std::to_string(mebibytes * 1024) + " && exec \"$0\" \"$@\" 2>/dev/null";
-            words.insert(words.begin(), {"-c", shell, program().string()});
-            const auto output = run_child("/bin/sh", words);
-            REQUIRE(output);
-            return output->exit_status;
-        };
-        int64_t enough_to_start = 400;
-        while (limited(enough_to_start, {"--help"}) != 0) {
-            enough_to_start += 25;
-            REQUIRE(enough_to_start < 100'000);
-        }
+        const int64_t enough_to_start = least_mebibytes();
 #ifdef LONGTAKE_HAS_CLIPS
         const fs::path out = place.folder.path() / "out" / "clip.mp4";
         const char* option = "-o";
@@ -242,12 +254,32 @@ TEST_SUITE("cli.generate") {
             setenv("LONGTAKE_CACHE", place.path("cache" + std::to_string(more)).c_str(), 1); // kernels are measured each time
             std::vector<std::string> words = place.words({option, out.string()});
             *(std::find(words.begin(), words.end(), "--size") + 1) = "160x96";
-            const int status = limited(enough_to_start + more, words);
+            const int status = run_limited(enough_to_start + more, words);
             CHECK((status == 0 || status == 4));
             CHECK(fs::exists(out) == (status == 0));
             fs::remove(out);
             CHECK(fs::is_empty(out.parent_path()));
         }
+    }
+
+    TEST_CASE("a picture or a file too large for the memory there is ends with exit 4, a clear message and no file") {
+        const Workplace place;
+        const int64_t mebibytes = least_mebibytes() + 150;
+        const fs::path out = place.folder.path() / "out" / "frames.safetensors", messages = place.path("messages");
+        fs::create_directory(out.parent_path());
+        const auto check = [&](const std::string& size) {
+            std::vector<std::string> words = place.words({"--frames-out", out.string()});
+            *(std::find(words.begin(), words.end(), "--size") + 1) = size;
+            CHECK(run_limited(mebibytes, words, messages) == 4);
+            std::ostringstream text;
+            text << std::ifstream(messages).rdbuf();
+            CAPTURE(text.str());
+            CHECK(mentions(text.str(), "out of memory"));
+            CHECK(fs::is_empty(out.parent_path()));
+        };
+        check("960x640");
+        fs::resize_file(place.model / "vae" / "diffusion_pytorch_model.safetensors", uintmax_t{64} << 30); // sparse; mapping it is refused
+        check("32x16");
     }
 #endif
 

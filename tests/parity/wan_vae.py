@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """Random Wan autoencoders and what diffusers makes of them.
 
-usage: wan_vae.py OUT SEED COUNT
+usage: wan_vae.py OUT SEED COUNT [wide]
 
-For every case a folder OUT/<i> with config.json and diffusion_pytorch_model.safetensors as diffusers writes them, and
+`wide`: as many channels as Wan 2.2 5B has, with one stage and half of the blocks left out. For every case a folder OUT/<i> with config.json and diffusion_pytorch_model.safetensors as diffusers writes them, and
 io.safetensors: latents (normalised), frames (their decoding), clip (frames in), encoded (its normalised mean).
 """
 import random
@@ -49,19 +49,62 @@ def random_config(rng):
     )
 
 
-def make_case(folder, rng):
-    config = random_config(rng)
+def wide_config(rng):
+    z_dim = 48
+    return dict(
+        base_dim=160,
+        decoder_base_dim=256,
+        z_dim=z_dim,
+        dim_mult=[1, 4, 4],
+        num_res_blocks=1,
+        temperal_downsample=[True, True],
+        is_residual=True,
+        in_channels=12,
+        out_channels=12,
+        patch_size=2,
+        latents_mean=[rng.uniform(-1, 1) for _ in range(z_dim)],
+        latents_std=[rng.uniform(0.5, 3) for _ in range(z_dim)],
+        scale_factor_temporal=4,
+        scale_factor_spatial=8,
+    )
+
+
+def random_vae(config):
     vae = AutoencoderKLWan(**config).eval()
     with torch.no_grad():
         for parameter in vae.parameters():
             parameter.add_(torch.randn_like(parameter) * 0.03)
+    return vae
+
+
+def random_wide_vae(config):
+    """The same, without waiting for the initialisation of hundreds of millions of weights."""
+    with torch.device("meta"):
+        vae = AutoencoderKLWan(**config).eval()
+    vae = vae.to_empty(device="cpu")
+    with torch.no_grad():
+        for name, parameter in vae.named_parameters():
+            fan_in = parameter[0].numel() if name.endswith("weight") else 100
+            spread = (3 / fan_in) ** 0.5
+            parameter.uniform_(-spread, spread)
+            if name.endswith("gamma"):
+                parameter.add_(1)
+    return vae
+
+
+def make_case(folder, rng, is_wide):
+    config = wide_config(rng) if is_wide else random_config(rng)
+    vae = random_wide_vae(config) if is_wide else random_vae(config)
     vae.save_pretrained(folder)
     mean = torch.tensor(config["latents_mean"]).view(1, -1, 1, 1, 1)
     std = torch.tensor(config["latents_std"]).view(1, -1, 1, 1, 1)
-    latents = torch.randn(rng.choice([1, 1, 2]), config["z_dim"], rng.randint(1, 5), rng.randint(1, 6), rng.randint(1, 6))
     side = config["scale_factor_spatial"]
-    frames = 1 + 4 * rng.randint(0, 3)
-    clip = torch.rand(1, 3, frames, side * rng.randint(1, 4), side * rng.randint(1, 4)) * 2 - 1
+    if is_wide:
+        latents, clip = torch.randn(1, config["z_dim"], 2, 4, 4), torch.rand(1, 3, 5, 2 * side, 3 * side) * 2 - 1
+    else:
+        latents = torch.randn(rng.choice([1, 1, 2]), config["z_dim"], rng.randint(1, 5), rng.randint(1, 6), rng.randint(1, 6))
+        frames = 1 + 4 * rng.randint(0, 3)
+        clip = torch.rand(1, 3, frames, side * rng.randint(1, 4), side * rng.randint(1, 4)) * 2 - 1
     with torch.no_grad():
         decoded = vae.decode(latents * std + mean, return_dict=False)[0]
         encoded = (vae.encode(clip).latent_dist.mode() - mean) / std
@@ -75,7 +118,7 @@ def main():
         torch.manual_seed(seed * 1000 + i)
         folder = out / str(i)
         folder.mkdir(parents=True)
-        make_case(folder, rng)
+        make_case(folder, rng, "wide" in sys.argv[4:])
 
 
 main()

@@ -87,6 +87,20 @@ TEST_SUITE("models.wan_vae") {
         }
     }
 
+    TEST_CASE("equals diffusers at the width of the published 5B autoencoder, streamed through the kernels that are used there") {
+        const torch::InferenceMode inference;
+        const ReferenceCases cases("wan_vae.py", kSeed, 1, {"wide"});
+        const auto config = read_wan_vae_config(cases.config(0), "config.json");
+        REQUIRE(config);
+        WanVae vae(*config);
+        cases.load_weights(0, vae);
+        vae.use_kernels(std::make_shared<KernelChoice>());
+        const auto tensors = cases.tensors(0);
+        CHECK(tensors.at("frames").abs().mean().item<double>() > 0.1);
+        CHECK(greatest_difference(vae.decode(tensors.at("latents")), tensors.at("frames")) < 1e-4);
+        CHECK(relative_error(vae.encode(tensors.at("clip")), tensors.at("encoded")) < 1e-4);
+    }
+
     TEST_CASE("a stream resumed from a copied or saved state gives the same bytes") {
         const torch::InferenceMode inference;
         for (const bool is_residual : {false, true}) {
