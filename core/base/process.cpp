@@ -12,11 +12,12 @@
 #include <csignal>
 #include <ctime>
 #include <fstream>
-#include <sys/resource.h>
+#include <string>
 #include <unistd.h>
 #endif
 #ifdef __APPLE__
 #include <mach/mach.h>
+#include <sys/resource.h>
 #endif
 
 namespace longtake {
@@ -74,14 +75,19 @@ int64_t peak_resident_bytes() {
     return GetProcessMemoryInfo(GetCurrentProcess(), &counters, sizeof(counters)) != 0
                ? static_cast<int64_t>(counters.PeakWorkingSetSize)
                : 0;
-#else
+#elif defined(__APPLE__)
     rusage usage{};
     getrusage(RUSAGE_SELF, &usage);
-#ifdef __APPLE__
-    return usage.ru_maxrss; // bytes there, KiB elsewhere
+    return usage.ru_maxrss;
 #else
-    return usage.ru_maxrss * 1024;
-#endif
+    // Not getrusage: that begins with what the program held which started this one.
+    std::ifstream status("/proc/self/status");
+    for (std::string word; status >> word;) {
+        if (int64_t kibibytes = 0; word == "VmHWM:" && status >> kibibytes) {
+            return kibibytes * 1024;
+        }
+    }
+    return 0;
 #endif
 }
 

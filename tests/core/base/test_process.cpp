@@ -3,9 +3,17 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <iostream>
+#include <string>
 #include <vector>
+
+#ifdef __linux__
+#include <sys/wait.h>
+#include <unistd.h>
+#endif
 
 using namespace longtake;
 
@@ -35,4 +43,32 @@ TEST_SUITE("base.process") {
         CHECK(peak_resident_bytes() >= before + (int64_t{48} << 20));
         CHECK(block.back() == 1);
     }
+
+#ifdef __linux__
+    TEST_CASE("the peak is this program's own, not that of the one which started it") {
+        std::vector<char> block(std::size_t{64} << 20, 1);
+        int ends[2] = {};
+        REQUIRE(pipe(ends) == 0);
+        const pid_t child = fork();
+        if (child == 0) { // what is counted of a process begins anew with another program
+            dup2(ends[1], STDOUT_FILENO);
+            execl("/proc/self/exe", "test_base", "--test-case=prints its peak", "--no-skip", static_cast<char*>(nullptr));
+            _exit(1);
+        }
+        close(ends[1]);
+        int status = 0;
+        REQUIRE(waitpid(child, &status, 0) == child);
+        std::string printed(4096, '\0');
+        printed.resize(static_cast<std::size_t>(std::max<ssize_t>(read(ends[0], printed.data(), printed.size()), 0)));
+        close(ends[0]);
+        const auto found = printed.find("peak ");
+        REQUIRE(found != std::string::npos);
+        const int64_t peak = std::stoll(printed.substr(found + 5));
+        CHECK(peak > 0);
+        CHECK(peak < int64_t{64} << 20);
+        CHECK(block.back() == 1);
+    }
+
+    TEST_CASE("prints its peak" * doctest::skip()) { std::cout << "peak " << peak_resident_bytes() << std::endl; }
+#endif
 }
