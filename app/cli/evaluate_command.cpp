@@ -121,6 +121,7 @@ nlohmann::ordered_json to_json(const EvaluationScores& scores) {
     json["seam_ratio_median"] = median_value(scores.seam_ratios);
     json["seam_ratios"] = scores.seam_ratios;
     json["changes_happened"] = scores.changes_happened;
+    json["real_clips"] = {{"seam_ratio_median", median_value(scores.real_seam_ratios)}, {"changes_seen", scores.real_changes_seen}};
     json["colour_drifts"] = scores.colour_drifts;
     json["sharpness_ratio"] = scores.sharpness_ratio;
     json["autoencoder"] = {{"psnr", scores.autoencoder.psnr}, {"colour_drift", scores.autoencoder.colour_drift}};
@@ -136,8 +137,9 @@ void print(const EvaluationScores& scores) {
                     scores.judge_accuracy[t] < .97 ? "   (no judge: below 97 %)" : "");
     }
     if (!scores.seam_ratios.empty()) {
-        std::printf("chains of eight shots: seam ratio %.2f (median of %zu), change seen within a second %.0f %%, sharpness %.2f, colour drift %.1f\n",
-                    median_value(scores.seam_ratios), scores.seam_ratios.size(), 100 * scores.changes_happened, scores.sharpness_ratio, median_value(scores.colour_drifts));
+        std::printf("chains of eight shots: seam ratio %.2f (median of %zu), change seen within a second %.0f %% (real clips: %.2f, %.0f %%), sharpness %.2f, colour drift %.1f\n",
+                    median_value(scores.seam_ratios), scores.seam_ratios.size(), 100 * scores.changes_happened, median_value(scores.real_seam_ratios),
+                    100 * scores.real_changes_seen, scores.sharpness_ratio, median_value(scores.colour_drifts));
     }
     std::printf("%.1f frames a second\n", scores.frames_per_second);
 }

@@ -3,6 +3,7 @@
 
 #include "core/base/process.h"
 #include "core/train/contact_sheet.h"
+#include "core/train/cutout_world/animation.h"
 #include "core/train/cutout_world/caption.h"
 #include "core/train/frame_values.h"
 #include "core/train/picture_scores.h"
@@ -19,6 +20,8 @@ namespace {
 constexpr int64_t kBatch = 8;
 constexpr int64_t kShots = 8;
 constexpr int64_t kSheetRows = 24;
+constexpr int64_t kSecond = 16;      // frames
+constexpr int64_t kRealChanges = 60; // the world's clips that changes are judged on
 
 torch::Tensor decoded(const StarterNetworks& networks, const torch::Tensor& latents) { // [1, C, T, h, w] -> uint8 [F, 3, H, W]
     return to_bytes(networks.vae->decode(latents)[0].transpose(0, 1));
@@ -34,7 +37,7 @@ public:
     Result<EvaluationScores> run() {
         const int64_t frames = networks_.vae->config().temporal_factor() * (request_.sampling.latents - 1) + 1;
         scores_.judge_accuracy = judge_accuracy(judges_, vocabulary_, request_.tier, renderer_, 300, frames);
-        for (const auto part : {&Evaluation::judge_autoencoder, &Evaluation::judge_prompts, &Evaluation::run_chains}) {
+        for (const auto part : {&Evaluation::judge_autoencoder, &Evaluation::judge_real_changes, &Evaluation::judge_prompts, &Evaluation::run_chains}) {
             if (auto done = (this->*part)(); !done) {
                 return done.error();
             }
@@ -130,17 +133,38 @@ private:
         return shots;
     }
 
-    /// Whether everything that differs between the prompts is seen within a second of seam `index`.
-    bool change_is_seen(const Chain& chain, size_t index) {
-        const int64_t end = std::min(chain.seams[index] + 16, chain.frames.size(0));
-        const Traits said = judges_.judge(chain.frames.narrow(0, std::max<int64_t>(0, end - 16), std::min<int64_t>(16, end)));
-        const Traits before = traits_of(known_, chain.shots[index]), after = traits_of(known_, chain.shots[index + 1]);
+    /// Whether everything that differs between the prompts is seen in the second after `seam`.
+    bool change_is_seen(const torch::Tensor& frames, int64_t seam, const Traits& before, const Traits& after) {
+        const int64_t end = std::min(seam + kSecond, frames.size(0));
+        const Traits said = judges_.judge(frames.narrow(0, std::max<int64_t>(0, end - kSecond), std::min(kSecond, end)));
         for (size_t t = 0; t < kTraitCount; ++t) {
             if (before[t] != after[t] && said[t] != after[t]) {
                 return false;
             }
         }
         return true;
+    }
+
+    /// What a seam and a change are in the world itself: no model can be judged more strictly.
+    Result<void> judge_real_changes() {
+        if (request_.chains > 0 && !progress_("changes in real clips", 0)) {
+            return stopped();
+        }
+        const int64_t seam = networks_.vae->config().temporal_factor() * (request_.sampling.latents - 1) + 1;
+        int64_t seen = 0, changes = 0;
+        for (int64_t i = 0; i < kRealChanges && request_.chains > 0; ++i) {
+            const ClipScript script = draw_script(vocabulary_, request_.tier, request_.seed ^ (0xCA00 + static_cast<uint64_t>(i)), seam, kSecond);
+            const Traits before = traits_of(known_, script.parts.front().attributes), after = traits_of(known_, script.parts.back().attributes);
+            if (before == after) {
+                continue;
+            }
+            const torch::Tensor frames = renderer_.render(animate(vocabulary_, script)).frames;
+            scores_.real_seam_ratios.push_back(seam_ratios(frames, {seam}).front());
+            seen += change_is_seen(frames, seam, before, after) ? 1 : 0;
+            ++changes;
+        }
+        scores_.real_changes_seen = changes == 0 ? 0 : static_cast<double>(seen) / static_cast<double>(changes);
+        return {};
     }
 
     Result<void> run_chains() {
@@ -157,9 +181,9 @@ private:
             scores_.seam_ratios.insert(scores_.seam_ratios.end(), ratios.begin(), ratios.end());
             for (size_t s = 0; s < chain.seams.size(); ++s) {
                 ++seams;
-                scores_.changes_happened += ((change_is_seen(chain, s) ? 1.0 : 0.0) - scores_.changes_happened) / static_cast<double>(seams);
+                scores_.changes_happened += ((change_is_seen(chain.frames, chain.seams[s], traits_of(known_, chain.shots[s]), traits_of(known_, chain.shots[s + 1])) ? 1.0 : 0.0) - scores_.changes_happened) / static_cast<double>(seams);
             }
-            sharp.push_back(sharpness(chain.frames.narrow(0, chain.frames.size(0) - 16, 16)) / std::max(1e-6, sharpness(chain.frames.narrow(0, 0, 16))));
+            sharp.push_back(sharpness(chain.frames.narrow(0, chain.frames.size(0) - kSecond, kSecond)) / std::max(1e-6, sharpness(chain.frames.narrow(0, 0, kSecond))));
             rows.push_back(spread_frames(chain.frames, 12));
             const Chain still = make_chain(std::vector<SceneAttributes>(kShots, draw_still_scene(vocabulary_, request_.tier, random)), random);
             scores_.colour_drifts.push_back(colour_drift(still.frames));

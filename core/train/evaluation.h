@@ -34,6 +34,8 @@ struct EvaluationScores {
     std::array<double, kTraitCount> judge_accuracy{}; ///< the judges on real clips
     std::vector<double> seam_ratios;                 ///< difference over a seam by the median of its neighbours
     double changes_happened = 0;                     ///< share of seams after which everything named is seen within a second
+    std::vector<double> real_seam_ratios;            ///< of the world's own clips, where they change
+    double real_changes_seen = 0;                    ///< as changes_happened, on the world's own clips: what the judges can see at all
     std::vector<double> colour_drifts;               ///< of chains whose prompt stays and names no movement, see picture_scores.h
     double sharpness_ratio = 1;                      ///< Laplacian variance, last second by first
     Reconstruction autoencoder;

@@ -97,6 +97,8 @@ TEST_CASE("judges learn the world's truth, are kept, and score a model") {
     REQUIRE(scores);
     CHECK(scores->prompts == 3);
     CHECK(scores->seam_ratios.size() == 7);
+    CHECK(scores->real_seam_ratios.size() > 30);
+    CHECK(scores->real_changes_seen >= 0);
     CHECK(scores->frames_per_second > 0);
     CHECK(scores->colour_drifts.size() == 1);
     CHECK(scores->autoencoder.psnr > 5);

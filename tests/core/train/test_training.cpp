@@ -4,12 +4,9 @@
 #include "core/base/atomic_file.h"
 #include "core/nn/lora.h"
 #include "core/nn/noise.h"
-#include "core/schedule/make_scheduler.h"
-#include "core/train/caption_tokens.h"
-#include "core/train/flow_sampler.h"
 #include "core/train/starter_networks.h"
+#include "tests/core/train/pipeline_parity.h"
 #include "tests/core/train/toy_training.h"
-#include "tests/support/reference.h"
 #include "tests/support/temporary_folder.h"
 
 #include <doctest/doctest.h>
@@ -213,33 +210,7 @@ TEST_CASE("diffusers loads the directory and makes the same frames") {
     const TemporaryFolder folder;
     const TrainRequest request = toy_request(folder.path());
     REQUIRE(train(request));
-    const auto model = request.session.folder / "model";
-    const std::string prompt = "a lion moves to the right in the city";
-    const torch::Tensor noise = latent_noise({7, 0, 0}, {1, 4, 3, 4, 4});
-    REQUIRE(save_tensors(folder.path() / "noise.safetensors", {{"noise", noise}}));
-    REQUIRE(run_reference("starter_pipeline.py", {model.string(), (folder.path() / "noise.safetensors").string(), prompt, (folder.path() / "frames.safetensors").string()}) == 0);
-    const auto reference = load_tensors(folder.path() / "frames.safetensors");
-    REQUIRE(reference);
-
-    auto networks = load_networks(model, {torch::kCPU, torch::kFloat32});
-    REQUIRE(networks);
-    const auto tokens = open_caption_tokenizer(model / "tokenizer" / "spiece.model");
-    REQUIRE(tokens);
-    const auto scheduler = make_scheduler(*read_json_file(model / "scheduler" / "scheduler_config.json"), "scheduler_config.json");
-    REQUIRE(scheduler);
-    (*scheduler)->set_steps(4, 12);
-    const torch::NoGradGuard no_gradients;
-    TextToLatents& net = *networks->text_to_latents;
-    const WanCondition said = encode_captions(net, *tokens, {prompt}, torch::kCPU), silent = encode_captions(net, *tokens, {""}, torch::kCPU);
-    torch::Tensor x = noise;
-    for (int64_t i = 0; i < 4; ++i) {
-        const torch::Tensor time = torch::full({1, 3}, (*scheduler)->timesteps()[static_cast<size_t>(i)], torch::kFloat32);
-        const torch::Tensor guided = net.transformer->forward(x, time, said), unguided = net.transformer->forward(x, time, silent);
-        x = (*scheduler)->step(unguided + 4 * (guided - unguided), x, i);
-    }
-    const torch::Tensor frames = networks->vae->decode(x)[0].transpose(0, 1).add(1).div(2).clamp(0, 1);
-    REQUIRE(frames.sizes() == reference->front().second.sizes());
-    CHECK((frames - reference->front().second).abs().max().item<float>() < 1e-3F);
+    check_against_diffusers(request.session.folder / "model", latent_noise({7, 0, 0}, {1, 4, 3, 4, 4}));
 }
 
 TEST_SUITE_END();
