@@ -55,7 +55,7 @@ void LoraAdapters::detach() {
 void LoraAdapters::merge() {
     const torch::NoGradGuard no_gradients;
     for (Layer& layer : layers_) {
-        layer.base.add_((scale_ * torch::matmul(layer.up, layer.down)).to(layer.base.scalar_type()));
+        layer.base.set_data(layer.base + (scale_ * torch::matmul(layer.up, layer.down)).to(layer.base.scalar_type()));
         layer.up.zero_();
     }
     detach();

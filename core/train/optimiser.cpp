@@ -18,6 +18,7 @@ Optimiser::Optimiser(torch::nn::Module& module, const OptimiserConfig& config,
         if (!item.value().requires_grad()) {
             continue;
         }
+        item.value().set_data(item.value().detach().clone()); // out of the file it may be mapped from: layers give such memory back
         Slot slot{item.key(), item.value(), item.value().detach().to(torch::kFloat32, false, true).contiguous(), {}, {}, {}, is_matrix(item.key(), item.value())};
         slot.average = slot.weight.clone();
         slot.first = torch::zeros_like(slot.weight);

@@ -32,7 +32,7 @@ struct OptimiserConfig {
 class Optimiser {
 public:
     /// Takes every parameter of `module` that requires a gradient. `is_matrix` says which of them Muon takes; kernels of
-    /// convolutions count as [out, the rest]. The module must outlive the optimiser.
+    /// convolutions count as [out, the rest]. Parameters get memory of their own. The module must outlive the optimiser.
     Optimiser(torch::nn::Module& module, const OptimiserConfig& config, const std::function<bool(const std::string&, const torch::Tensor&)>& is_matrix);
 
     /// One update from the gradients, which are cleared. `rate` in (0, 1] scales both learning rates. Returns the norm of the

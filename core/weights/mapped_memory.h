@@ -7,8 +7,8 @@
 
 namespace longtake {
 
-/// Takes the pages of a mapped view (SafetensorsFile::tensor) out of this process. Does nothing to a tensor with memory of its own
-/// and to one that is being trained. Nobody may have written to the view: that would be lost.
+/// Takes the pages of a mapped view (SafetensorsFile::tensor) out of this process. Does nothing to a tensor with memory of its own.
+/// Nobody may have written to the view: that would be lost.
 void release_mapped(const torch::Tensor& tensor);
 
 } // namespace longtake

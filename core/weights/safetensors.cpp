@@ -108,8 +108,7 @@ torch::Tensor SafetensorsFile::converted(const TensorEntry& entry, torch::Scalar
 
 void release_mapped(const torch::Tensor& tensor) {
     const at::DataPtr& data = tensor.storage().data_ptr();
-    const bool is_trained = tensor.requires_grad() && at::GradMode::is_enabled();
-    if (data.get_deleter() == &delete_range && !is_trained) {
+    if (data.get_deleter() == &delete_range) {
         const auto& range = *static_cast<const MappedRange*>(data.get_context());
         range.mapping->release(range.offset, range.count);
     }

@@ -5,6 +5,8 @@
 #include "core/train/muon.h"
 #include "core/train/optimiser.h"
 #include "core/train/train_config.h"
+#include "core/weights/mapped_memory.h"
+#include "core/weights/safetensors.h"
 #include "tests/core/train/toy_training.h"
 #include "tests/support/temporary_folder.h"
 
@@ -66,6 +68,23 @@ TEST_CASE("a linear map is learnt in fp32 and in bf16, and the state brings back
         state.erase(state.begin());
         CHECK_FALSE(other.restore(state, 1));
     }
+}
+
+TEST_CASE("what is learnt stays when a layer gives its mapped memory back") {
+    const TemporaryFolder folder;
+    REQUIRE(save_tensors(folder.path() / "w.safetensors", {{"weight", torch::ones({64, 64})}}));
+    const auto file = SafetensorsFile::open(folder.path() / "w.safetensors");
+    REQUIRE(file);
+    Linear layer(64, 64, torch::kFloat32);
+    initialise_parameters(layer, 1);
+    layer.weight.set_data(file->tensor(*file->find("weight")));
+    Optimiser optimiser(layer, {}, takes_matrices);
+    layer.forward(torch::ones({1, 64})).sum().backward();
+    optimiser.step(1);
+    const torch::Tensor learnt = layer.weight.detach().clone();
+    CHECK_FALSE(torch::equal(learnt, torch::ones({64, 64})));
+    release_mapped(layer.weight);
+    CHECK(torch::equal(layer.weight, learnt));
 }
 
 TEST_CASE("an infinite gradient changes nothing; the average can be put in and taken out") {
