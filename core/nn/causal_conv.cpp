@@ -3,6 +3,7 @@
 #include "core/nn/causal_conv.h"
 
 #include "core/nn/fused.h"
+#include "core/nn/kernel_memory.h"
 #include "core/nn/layers.h"
 #include "core/weights/mapped_memory.h"
 
@@ -46,6 +47,9 @@ torch::Tensor CausalConv3d::forward(const torch::Tensor& x, CausalCache* cache, 
 }
 
 torch::Tensor CausalConv3d::convolve(const torch::Tensor& x) const {
+    if (x.is_cpu()) {
+        require_kernel_memory();
+    }
     return torch::conv3d(x, weight, bias, {time_stride, 1, 1}, {0, weight.size(3) / 2, weight.size(4) / 2});
 }
 

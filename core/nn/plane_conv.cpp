@@ -2,6 +2,8 @@
 // See plane_conv.h.
 #include "core/nn/plane_conv.h"
 
+#include "core/nn/kernel_memory.h"
+
 #include <torch/torch.h>
 
 namespace longtake {
@@ -35,6 +37,7 @@ torch::Tensor all_planes(const PlaneInput& input, int64_t taps) {
 }
 
 torch::Tensor run_volume(const torch::Tensor& planes, const torch::Tensor& weight, const torch::Tensor& bias) {
+    require_kernel_memory();
     const torch::Tensor out = torch::conv3d(as_volume(planes), weight, bias, 1, {0, 1, 1});
     return out.squeeze(0).permute({1, 2, 3, 0}).contiguous();
 }
@@ -44,6 +47,7 @@ torch::Tensor run_slices(const PlaneInput& input, PlaneWeights& weights) {
     const int64_t frames = input.fresh.size(0);
     torch::Tensor sum;
     for (int64_t tap = 0; tap < weights.taps(); ++tap) {
+        require_kernel_memory();
         const torch::Tensor part = torch::conv2d(pictures.slice(0, tap, tap + frames), weights.slice(tap),
                                                  tap == 0 ? std::optional(weights.bias()) : std::nullopt, 1, 1);
         sum = tap == 0 ? part : sum.add_(part);

@@ -46,6 +46,7 @@ TEST_SUITE("nn.device") {
         CHECK(compute_error("sampling", std::system_error(std::make_error_code(std::errc::io_error))).code == ErrorCode::Internal);
         CHECK(compute_error("sampling", std::runtime_error("CUDA out of memory. Tried to allocate 2 GiB")).code ==
               ErrorCode::OutOfMemory);
+        CHECK(compute_error("decoding", std::runtime_error("could not create a primitive")).code == ErrorCode::OutOfMemory);
         CHECK(compute_error("sampling", std::runtime_error("CUDA error: device-side assert")).code ==
               ErrorCode::Device);
         const auto failed = guard_compute("sampling", []() -> Result<void> {
