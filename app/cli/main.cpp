@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/command.h"
-#include "app/cli/heap_settings.h"
 #include "app/cli/patient_threads.h"
+#include "core/base/free_memory.h"
 
 int main(int argc, char** argv) {
     longtake::make_threads_patient(argv);

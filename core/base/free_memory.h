@@ -15,4 +15,9 @@ bool has_free_memory(size_t bytes);
 /// back to the system and clearing them again took a fifth of a training's time. Does nothing where the C library is not glibc.
 void keep_freed_memory();
 
+/// Makes the allocator give large blocks back to the system when they are freed, for programs that make tensors of many sizes:
+/// kept in a heap, the gaps between those that stay add up. Call before tensors are made; keep_freed_memory() overrules it.
+/// Does nothing where the C library is not glibc.
+void return_large_blocks();
+
 } // namespace longtake
