@@ -38,7 +38,7 @@ struct TransformerTraining {
     int64_t still_every = 5;     ///< afterwards every so many steps is still one of stills; 0 is never
     int64_t window_latents = 6;
     int64_t clip_latents = 12;   ///< of the clips that windows are cut from; they change after window_latents
-    double first_known = .15;    ///< of the windows that begin a clip, how many know its first latent: all that a model which begins with a still is asked for
+    double first_known = .8;     ///< of the windows that begin a clip, how many know its first latent: all that a model which begins with a still is asked for
     int64_t usual_context = 0;   ///< latents that half of the windows that continue know; 0: any of 1 to 4
     int64_t pool_stills = 16000; ///< kept at a time
     int64_t pool_clips = 2000;

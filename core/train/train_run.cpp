@@ -161,7 +161,7 @@ private:
             own = std::move(*opened);
         }
         const EncodeFrames encode = [&](const torch::Tensor& frames) { return networks_.vae->encode_clip(frames).mean.to(torch::kFloat32); };
-        const std::string shown = request_.clips ? request_.clips->string() : std::to_string(config_.seed) + "/" + std::to_string(static_cast<int>(config_.tier));
+        const std::string shown = std::to_string(config_.seed) + "/" + to_string(config_.tier) + "/" + to_string(config_.frame_rate) + "/" + (request_.clips ? request_.clips->string() : "");
         const std::string encoder = sha256_hex(fingerprint(*networks_.vae) + "/" + shown + "/" + to_string(config_.size) + "/" + std::to_string(first_frames) + "/" +
                                                std::to_string(all_frames));
         const fs::path pools = request_.session.folder / "pool";

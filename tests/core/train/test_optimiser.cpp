@@ -130,7 +130,7 @@ TEST_CASE("windows always leave something to make, and continue where clips chan
     }
     CHECK(continued > 1200);
     CHECK(at_change > continued / 2);
-    CHECK(first_and_last > 20);
+    CHECK(first_and_last > 50);
 }
 
 TEST_CASE("windows can be those that a model which begins with a still is asked for") {
