@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/base/free_memory.h"
 
-#include <cstdlib>
+#ifdef _WIN32
+#include <windows.h>
+#else
+#include <sys/mman.h>
+#endif
 #ifdef __GLIBC__
 #include <limits>
 #include <malloc.h>
@@ -10,10 +14,13 @@
 namespace longtake {
 
 bool has_free_memory(size_t bytes) {
-    void* volatile block = std::malloc(bytes); // volatile: or the pair would be optimised away
-    const bool is_free = block != nullptr;
-    std::free(block);
-    return is_free;
+#ifdef _WIN32
+    void* block = VirtualAlloc(nullptr, bytes, MEM_RESERVE | MEM_COMMIT, PAGE_READWRITE);
+    return block != nullptr && VirtualFree(block, 0, MEM_RELEASE) != 0;
+#else
+    void* block = mmap(nullptr, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    return block != MAP_FAILED && munmap(block, bytes) == 0;
+#endif
 }
 
 void keep_freed_memory() {

@@ -7,8 +7,8 @@
 
 namespace longtake {
 
-/// Whether `bytes`, of at least 33 MiB, could be allocated now: allocates them and gives them back, which takes
-/// microseconds, since nothing is written there. (Smaller blocks might stay with the allocator.)
+/// Whether the system could give `bytes` now: takes them and gives them back, which takes microseconds, since nothing is
+/// written there. Asks the system, not malloc: what the heap keeps is of no use to who maps pages for compiled code.
 bool has_free_memory(size_t bytes);
 
 /// Makes the allocator keep what is freed, for programs that allocate the same large tensors step after step: giving pages
