@@ -44,8 +44,8 @@ Result<double> FewStepTrainer::learn(int64_t step) {
     Random random(config_.seed ^ 0xFE, static_cast<uint64_t>(step));
     TransformerTraining drawing = config_.transformer;
     drawing.text_dropout = 0;
-    const bool is_still = is_still_step(drawing, overall);
-    const FlowBatch batch = draw_flow_batch(is_still ? stills_ : clips_, drawing, is_still ? drawing.still_batch : settings.batch, is_still ? 1 : drawing.window_latents, device_, random);
+    drawing.batch = settings.batch;
+    const FlowBatch batch = draw_step_batch(drawing, overall, stills_, clips_, device_, random);
     const auto index = static_cast<size_t>(random.below(static_cast<int64_t>(levels_.size()) - 1));
     const double from = levels_[index], to = levels_[index + 1];
     // The batch's own noise level moves to `from` along its straight line; what is known stays as it is.

@@ -16,10 +16,15 @@ int64_t still_steps_before(const TransformerTraining& settings, int64_t step) {
     return first + multiples_below(step) - multiples_below(first);
 }
 
-} // namespace
-
 bool is_still_step(const TransformerTraining& settings, int64_t step) {
     return step < settings.still_steps || (settings.still_every > 0 && step % settings.still_every == 0);
+}
+
+} // namespace
+
+FlowBatch draw_step_batch(const TransformerTraining& settings, int64_t step, const ClipPool& stills, const ClipPool& clips, torch::Device device, Random& random) {
+    return is_still_step(settings, step) ? draw_flow_batch(stills, settings, settings.still_batch, 1, device, random)
+                                         : draw_flow_batch(clips, settings, settings.batch, settings.window_latents, device, random);
 }
 
 Result<void> grow_pools(const TransformerTraining& settings, int64_t step, ClipPool& stills, ClipPool& clips) {

@@ -4,13 +4,16 @@
 #pragma once
 
 #include "core/train/clip_pool.h"
+#include "core/train/flow_batch.h"
+#include "core/train/random.h"
 #include "core/train/train_config.h"
 
 #include <cstdint>
 
 namespace longtake {
 
-bool is_still_step(const TransformerTraining& settings, int64_t step);
+/// What step `step` learns from: a batch of stills or of windows of clips, as many as the settings say for its kind.
+FlowBatch draw_step_batch(const TransformerTraining& settings, int64_t step, const ClipPool& stills, const ClipPool& clips, torch::Device device, Random& random);
 
 /// Encodes what step `step` needs beyond what the pools hold.
 Result<void> grow_pools(const TransformerTraining& settings, int64_t step, ClipPool& stills, ClipPool& clips);

@@ -33,8 +33,7 @@ Result<double> TransformerTrainer::learn(int64_t step) {
     }
     const TransformerTraining& settings = config_.transformer;
     Random random(config_.seed ^ 0xF0, static_cast<uint64_t>(step));
-    const bool is_still = is_still_step(settings, step);
-    const FlowBatch batch = draw_flow_batch(is_still ? stills_ : clips_, settings, is_still ? settings.still_batch : settings.batch, is_still ? 1 : settings.window_latents, device_, random);
+    const FlowBatch batch = draw_step_batch(settings, step, stills_, clips_, device_, random);
     const torch::Tensor loss = flow_loss(batch, predict(batch));
     loss.backward();
     return loss.item<double>();
