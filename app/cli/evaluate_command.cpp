@@ -51,12 +51,13 @@ Result<Wishes> read_wishes(const Arguments& arguments) {
     if (!defaults) {
         return defaults.error();
     }
+    const auto blend = arguments.whole_or("--blend", 0, 0, 8);
     const auto steps = arguments.whole_or("--steps", defaults->default_steps, 1, 1000);
     const auto guidance = arguments.number_or("--guidance", defaults->default_guidance, 0, 100);
     const auto seed = arguments.whole_or("--seed", 1, 0, INT64_MAX);
     const auto judge_steps = arguments.whole_or("--judge-steps", 4000, 1, 10'000'000);
     for (const Error* error : {tier ? nullptr : &tier.error(), size ? nullptr : &size.error(), prompts ? nullptr : &prompts.error(), chains ? nullptr : &chains.error(), clips ? nullptr : &clips.error(),
-                               latents ? nullptr : &latents.error(), steps ? nullptr : &steps.error(), guidance ? nullptr : &guidance.error(),
+                               latents ? nullptr : &latents.error(), blend ? nullptr : &blend.error(), steps ? nullptr : &steps.error(), guidance ? nullptr : &guidance.error(),
                                seed ? nullptr : &seed.error(), judge_steps ? nullptr : &judge_steps.error()}) {
         if (error != nullptr) {
             return *error;
@@ -73,6 +74,7 @@ Result<Wishes> read_wishes(const Arguments& arguments) {
     wishes.request.chains = *chains;
     wishes.request.clips = *clips;
     wishes.request.seed = static_cast<uint64_t>(*seed);
+    wishes.request.blend = *blend;
     wishes.request.sheets = wishes.out;
     wishes.request.sampling.steps = *steps;
     wishes.request.sampling.guidance = *guidance;
@@ -126,6 +128,10 @@ nlohmann::ordered_json to_json(const EvaluationScores& scores) {
     json["sharpness_ratio"] = scores.sharpness_ratio;
     json["autoencoder"] = {{"psnr", scores.autoencoder.psnr}, {"colour_drift", scores.autoencoder.colour_drift}};
     json["frames_per_second"] = scores.frames_per_second;
+    json["mistakes"] = nlohmann::ordered_json::array();
+    for (const Mistake& mistake : scores.mistakes) {
+        json["mistakes"].push_back({{"prompt", mistake.prompt}, {"trait", to_string(mistake.trait)}, {"wanted", mistake.wanted}, {"seen", mistake.seen}});
+    }
     return json;
 }
 
@@ -158,6 +164,10 @@ Result<void> run(const Arguments& arguments) {
     if (!networks) {
         return networks.error();
     }
+    const auto model = load_video_model(wishes->model, {});
+    if (!model) {
+        return model.error();
+    }
     const auto tokens = open_caption_tokenizer(wishes->model / "tokenizer" / "spiece.model");
     if (!tokens) {
         return tokens.error();
@@ -179,7 +189,7 @@ Result<void> run(const Arguments& arguments) {
     if (!judges) {
         return judges.error();
     }
-    const auto scores = evaluate(wishes->request, *networks, *tokens, *vocabulary, *renderer, **judges, [](const std::string& what, double share) {
+    const auto scores = evaluate(wishes->request, *networks, **model, *tokens, *vocabulary, *renderer, **judges, [](const std::string& what, double share) {
         std::cerr << what << ": " << std::lround(100 * share) << " %" << std::endl;
         return true;
     });
@@ -209,6 +219,7 @@ Command evaluate_command() {
              {"--tier", "small|full", "which vocabulary (small)"},
              {"--size", "WxH", "of the pictures (160x96)"},
              {"--latents", "N", "of a window (6)"},
+             {"--blend", "N", "latents over which a chain's prompt becomes the next (0)"},
              {"--steps", "N", "sampling steps (the model's own)"},
              {"--guidance", "G", "1 is none (the model's own)"},
              {"--judge-steps", "N", "of the judges' training, done once per DIR (4000)"},

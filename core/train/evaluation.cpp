@@ -7,6 +7,7 @@
 #include "core/train/cutout_world/caption.h"
 #include "core/train/frame_values.h"
 #include "core/train/picture_scores.h"
+#include "core/train/story_chain.h"
 
 #include <torch/torch.h>
 
@@ -20,7 +21,6 @@ namespace {
 constexpr int64_t kBatch = 8;
 constexpr int64_t kShots = 8;
 constexpr int64_t kSheetRows = 24;
-constexpr int64_t kSecond = 16;      // frames
 constexpr int64_t kRealChanges = 60; // the world's clips that changes are judged on
 
 torch::Tensor decoded(const StarterNetworks& networks, const torch::Tensor& latents) { // [1, C, T, h, w] -> uint8 [F, 3, H, W]
@@ -29,9 +29,9 @@ torch::Tensor decoded(const StarterNetworks& networks, const torch::Tensor& late
 
 class Evaluation {
 public:
-    Evaluation(const EvaluationRequest& request, StarterNetworks& networks, const Tokenizer& tokens, const Vocabulary& vocabulary, WorldRenderer& renderer, Judges& judges,
-               const EvaluationProgress& progress)
-        : request_(request), networks_(networks), tokens_(tokens), vocabulary_(vocabulary), renderer_(renderer), judges_(judges), progress_(progress),
+    Evaluation(const EvaluationRequest& request, StarterNetworks& networks, VideoModel& model, const Tokenizer& tokens, const Vocabulary& vocabulary, WorldRenderer& renderer,
+               Judges& judges, const EvaluationProgress& progress)
+        : request_(request), networks_(networks), model_(model), tokens_(tokens), vocabulary_(vocabulary), renderer_(renderer), judges_(judges), progress_(progress),
           known_(indices_of(vocabulary, request.tier)) {}
 
     Result<EvaluationScores> run() {
@@ -76,7 +76,7 @@ private:
             seconds += monotonic_seconds() - begun;
             for (size_t i = 0; i < clips.size(); ++i) {
                 const torch::Tensor& frames = clips[i];
-                count(judges_.judge(frames), wanted[i]);
+                count(captions[i], judges_.judge(frames), wanted[i]);
                 if (static_cast<int64_t>(rows.size()) < kSheetRows) {
                     rows.push_back(spread_frames(frames, 6));
                 }
@@ -86,39 +86,32 @@ private:
         return rows.empty() ? Result<void>() : write_contact_sheet(request_.sheets / "prompts.png", rows);
     }
 
-    void count(const Traits& said, const Traits& wanted) {
+    void count(const std::string& prompt, const Traits& said, const Traits& wanted) {
         ++scores_.prompts;
         for (size_t t = 0; t < kTraitCount; ++t) {
+            if (said[t] != wanted[t]) {
+                const auto trait = static_cast<Trait>(t);
+                scores_.mistakes.push_back({prompt, trait, trait_name(vocabulary_, known_, trait, wanted[t]), trait_name(vocabulary_, known_, trait, said[t])});
+            }
             scores_.right[t] += ((said[t] == wanted[t] ? 1.0 : 0.0) - scores_.right[t]) / static_cast<double>(scores_.prompts);
         }
     }
 
-    struct Chain {
-        std::vector<SceneAttributes> shots;
-        torch::Tensor frames;
-        std::vector<int64_t> seams;
-    };
-
-    /// Every shot continues from the last latents of the one before; the decoder is one stream over all.
-    Chain make_chain(const std::vector<SceneAttributes>& shots, Random& random) {
-        Chain chain;
-        chain.shots = shots;
-        torch::Tensor latents;
-        const int64_t factor = networks_.vae->config().temporal_factor();
+    /// `shots` as the program renders them, told in words drawn from `random`.
+    Result<StoryChain> make_chain(const std::vector<SceneAttributes>& shots, Random& random) {
+        ChainRequest chain;
         for (const SceneAttributes& scene : shots) {
-            FlowSampling how = request_.sampling;
-            how.seed = random.next();
-            const torch::Tensor context = latents.defined() ? latents.narrow(2, latents.size(2) - request_.context, request_.context) : torch::Tensor();
-            const torch::Tensor made = sample_latents(*networks_.text_to_latents, tokens_, {write_caption(vocabulary_, scene, random)}, how, context, torch::kCPU);
-            if (latents.defined()) {
-                chain.seams.push_back(factor * (latents.size(2) - 1) + 1);
-                latents = torch::cat({latents, made.narrow(2, request_.context, made.size(2) - request_.context)}, 2);
-            } else {
-                latents = made;
-            }
+            const uint64_t seed = random.next();
+            chain.shots.push_back({write_caption(vocabulary_, scene, random), seed});
         }
-        chain.frames = decoded(networks_, latents);
-        return chain;
+        const int64_t pixels = model_.limits().spatial_compression;
+        chain.size = {pixels * request_.sampling.width, pixels * request_.sampling.height};
+        chain.latents = request_.sampling.latents;
+        chain.context = request_.context;
+        chain.blend = request_.blend;
+        chain.steps = request_.sampling.steps;
+        chain.guidance = request_.sampling.guidance;
+        return render_chain(model_, chain);
     }
 
     /// Eight scenes, each something else than the one before.
@@ -167,27 +160,39 @@ private:
         return {};
     }
 
+    void judge_seams(const std::vector<SceneAttributes>& shots, const StoryChain& chain) {
+        for (const double ratio : seam_ratios(chain.frames, chain.seams)) {
+            scores_.seam_ratios.push_back(ratio);
+        }
+        for (size_t s = 0; s < chain.seams.size(); ++s) {
+            const bool is_seen = change_is_seen(chain.frames, chain.seams[s], traits_of(known_, shots[s]), traits_of(known_, shots[s + 1]));
+            ++seams_;
+            scores_.changes_happened += ((is_seen ? 1.0 : 0.0) - scores_.changes_happened) / static_cast<double>(seams_);
+        }
+    }
+
     Result<void> run_chains() {
         std::vector<torch::Tensor> rows;
         std::vector<double> sharp;
-        int64_t seams = 0;
         for (int64_t i = 0; i < request_.chains; ++i) {
             if (!progress_("chains of eight shots", static_cast<double>(i) / static_cast<double>(request_.chains))) {
                 return stopped();
             }
             Random random(request_.seed ^ 0xC4, static_cast<uint64_t>(i));
-            const Chain chain = make_chain(draw_story(random), random);
-            const std::vector<double> ratios = seam_ratios(chain.frames, chain.seams);
-            scores_.seam_ratios.insert(scores_.seam_ratios.end(), ratios.begin(), ratios.end());
-            for (size_t s = 0; s < chain.seams.size(); ++s) {
-                ++seams;
-                scores_.changes_happened += ((change_is_seen(chain.frames, chain.seams[s], traits_of(known_, chain.shots[s]), traits_of(known_, chain.shots[s + 1])) ? 1.0 : 0.0) - scores_.changes_happened) / static_cast<double>(seams);
+            const std::vector<SceneAttributes> shots = draw_story(random);
+            const auto chain = make_chain(shots, random);
+            if (!chain) {
+                return chain.error();
             }
-            sharp.push_back(sharpness(chain.frames.narrow(0, chain.frames.size(0) - kSecond, kSecond)) / std::max(1e-6, sharpness(chain.frames.narrow(0, 0, kSecond))));
-            rows.push_back(spread_frames(chain.frames, 12));
-            const Chain still = make_chain(std::vector<SceneAttributes>(kShots, draw_still_scene(vocabulary_, request_.tier, random)), random);
-            scores_.colour_drifts.push_back(colour_drift(still.frames));
-            rows.push_back(spread_frames(still.frames, 12));
+            judge_seams(shots, *chain);
+            sharp.push_back(sharpness(chain->frames.narrow(0, chain->frames.size(0) - kSecond, kSecond)) / std::max(1e-6, sharpness(chain->frames.narrow(0, 0, kSecond))));
+            rows.push_back(spread_frames(chain->frames, 12));
+            const auto still = make_chain(std::vector<SceneAttributes>(kShots, draw_still_scene(vocabulary_, request_.tier, random)), random);
+            if (!still) {
+                return still.error();
+            }
+            scores_.colour_drifts.push_back(colour_drift(still->frames));
+            rows.push_back(spread_frames(still->frames, 12));
         }
         scores_.sharpness_ratio = sharp.empty() ? 1 : median_value(sharp);
         return rows.empty() ? Result<void>() : write_contact_sheet(request_.sheets / "chains.png", rows);
@@ -203,6 +208,7 @@ private:
 
     const EvaluationRequest& request_;
     StarterNetworks& networks_;
+    VideoModel& model_;
     const Tokenizer& tokens_;
     const Vocabulary& vocabulary_;
     WorldRenderer& renderer_;
@@ -210,13 +216,14 @@ private:
     const EvaluationProgress& progress_;
     TierIndices known_;
     EvaluationScores scores_;
+    int64_t seams_ = 0;
 };
 
 } // namespace
 
-Result<EvaluationScores> evaluate(const EvaluationRequest& request, StarterNetworks& networks, const Tokenizer& tokens, const Vocabulary& vocabulary, WorldRenderer& renderer,
-                                  Judges& judges, const EvaluationProgress& progress) {
-    return guard("evaluating", ErrorCode::Internal, [&] { return Evaluation(request, networks, tokens, vocabulary, renderer, judges, progress).run(); });
+Result<EvaluationScores> evaluate(const EvaluationRequest& request, StarterNetworks& networks, VideoModel& model, const Tokenizer& tokens, const Vocabulary& vocabulary,
+                                  WorldRenderer& renderer, Judges& judges, const EvaluationProgress& progress) {
+    return guard("evaluating", ErrorCode::Internal, [&] { return Evaluation(request, networks, model, tokens, vocabulary, renderer, judges, progress).run(); });
 }
 
 } // namespace longtake

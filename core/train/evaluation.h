@@ -3,6 +3,7 @@
 // the last latents of the one before under another prompt, measured at their seams and along their length; the autoencoder alone.
 #pragma once
 
+#include "core/models/family.h"
 #include "core/train/caption_tokens.h"
 #include "core/train/flow_sampler.h"
 #include "core/train/judges.h"
@@ -25,12 +26,21 @@ struct EvaluationRequest {
     uint64_t seed = 1;
     FlowSampling sampling;
     int64_t context = 2;          ///< latents a shot of a chain continues from
+    int64_t blend = 0;            ///< latents over which its prompt becomes the next
     std::filesystem::path sheets; ///< prompts.png and chains.png
+};
+
+/// A held-out prompt one of whose traits the judges saw differently.
+struct Mistake {
+    std::string prompt;
+    Trait trait;
+    std::string wanted, seen;
 };
 
 struct EvaluationScores {
     int64_t prompts = 0;
     std::array<double, kTraitCount> right{};         ///< share of prompts whose trait the judges see
+    std::vector<Mistake> mistakes;
     std::array<double, kTraitCount> judge_accuracy{}; ///< the judges on real clips
     std::vector<double> seam_ratios;                 ///< difference over a seam by the median of its neighbours
     double changes_happened = 0;                     ///< share of seams after which everything named is seen within a second
@@ -45,7 +55,9 @@ struct EvaluationScores {
 /// Told what is being done and how far, 0..1; false stops.
 using EvaluationProgress = std::function<bool(const std::string&, double)>;
 
-Result<EvaluationScores> evaluate(const EvaluationRequest& request, StarterNetworks& networks, const Tokenizer& tokens, const Vocabulary& vocabulary, WorldRenderer& renderer,
-                                  Judges& judges, const EvaluationProgress& progress);
+/// `networks` and `model` are the same directory: prompts are sampled with the one in batches, chains rendered with the other
+/// as films are.
+Result<EvaluationScores> evaluate(const EvaluationRequest& request, StarterNetworks& networks, VideoModel& model, const Tokenizer& tokens, const Vocabulary& vocabulary,
+                                  WorldRenderer& renderer, Judges& judges, const EvaluationProgress& progress);
 
 } // namespace longtake

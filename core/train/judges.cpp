@@ -95,6 +95,19 @@ Traits traits_of(const TierIndices& known, const SceneAttributes& scene) {
             position(known.cameras, scene.camera)};
 }
 
+std::string trait_name(const Vocabulary& vocabulary, const TierIndices& known, Trait trait, int64_t position) {
+    const auto at = static_cast<size_t>(position);
+    const auto name = [at](const std::vector<Term>& terms, const std::vector<int64_t>& indices) { return terms[static_cast<size_t>(indices[at])].name; };
+    switch (trait) {
+    case Trait::Subject: return vocabulary.subjects[static_cast<size_t>(known.subjects[at])].name;
+    case Trait::Place: return name(vocabulary.places, known.places);
+    case Trait::Time: return name(vocabulary.times, known.times);
+    case Trait::Motion: return name(vocabulary.motions, known.motions);
+    case Trait::Camera: return name(vocabulary.cameras, known.cameras);
+    }
+    return {};
+}
+
 Judges::Judges(const TierIndices& known) {
     constexpr int64_t kWidth = 32;
     frame_net_ = register_module("frame", make_net(3, kWidth));

@@ -15,6 +15,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <string>
 #include <vector>
 
 namespace longtake {
@@ -27,6 +28,8 @@ const char* to_string(Trait trait);
 
 /// The traits of a scene as positions among what `known` lists (a tier's indices).
 Traits traits_of(const TierIndices& known, const SceneAttributes& scene);
+/// What the vocabulary calls the `position`-th of a trait's `known` values.
+std::string trait_name(const Vocabulary& vocabulary, const TierIndices& known, Trait trait, int64_t position);
 
 class Judges : public torch::nn::Module {
 public:

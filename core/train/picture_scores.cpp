@@ -11,7 +11,6 @@ namespace longtake {
 namespace {
 
 constexpr int64_t kWindow = 12; // differences on either side of a seam
-constexpr int64_t kSecond = 16; // frames
 
 std::array<double, 3> mean_lab(const torch::Tensor& frames) { return lab_of(frames.to(torch::kFloat32).div(255).mean({0, 2, 3})); }
 

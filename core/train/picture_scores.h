@@ -10,6 +10,8 @@
 
 namespace longtake {
 
+inline constexpr int64_t kSecond = 16; ///< frames of a second of the world's clips
+
 double median_value(std::vector<double> values);
 
 /// Peak signal-to-noise ratio in dB of pictures in [-1, 1].
@@ -22,7 +24,7 @@ std::vector<double> seam_ratios(const torch::Tensor& frames, const std::vector<i
 /// CIE L*a*b* of mean sRGB colours [3] in 0..1.
 std::array<double, 3> lab_of(const torch::Tensor& rgb);
 
-/// Lab distance (CIE76) of the mean colour of the last 16 frames from that of the first 16. `frames` uint8 [F, 3, H, W].
+/// Lab distance (CIE76) of the mean colour of the last second from that of the first. `frames` uint8 [F, 3, H, W].
 double colour_drift(const torch::Tensor& frames);
 
 /// Variance of the Laplacian of the grey picture; frames uint8 [F, 3, H, W].

@@ -82,7 +82,9 @@ TEST_CASE("judges learn the world's truth, are kept, and score a model") {
     REQUIRE(train(trained));
     auto networks = load_networks(trained.session.folder / "model", {torch::kCPU, torch::kFloat32});
     const auto tokens = open_caption_tokenizer(trained.session.folder / "model" / "tokenizer" / "spiece.model");
+    auto model = load_video_model(trained.session.folder / "model", {});
     REQUIRE(networks);
+    REQUIRE(model);
     REQUIRE(tokens);
     EvaluationRequest request;
     request.prompts = 3;
@@ -93,9 +95,17 @@ TEST_CASE("judges learn the world's truth, are kept, and score a model") {
     request.sampling.height = request.sampling.width = 4;
     request.context = 1;
     request.sheets = folder.path();
-    const auto scores = evaluate(request, *networks, *tokens, words, *renderer, judges, [](const std::string&, double) { return true; });
+    const auto scores = evaluate(request, *networks, **model, *tokens, words, *renderer, judges, [](const std::string&, double) { return true; });
     REQUIRE(scores);
     CHECK(scores->prompts == 3);
+    std::array<double, kTraitCount> wrong{};
+    for (const Mistake& mistake : scores->mistakes) {
+        wrong[static_cast<size_t>(mistake.trait)] += 1.0 / 3;
+        CHECK(mistake.wanted != mistake.seen);
+    }
+    for (size_t t = 0; t < kTraitCount; ++t) {
+        CHECK(scores->right[t] == doctest::Approx(1 - wrong[t]));
+    }
     CHECK(scores->seam_ratios.size() == 7);
     CHECK(scores->real_seam_ratios.size() > 30);
     CHECK(scores->real_changes_seen >= 0);
@@ -104,7 +114,7 @@ TEST_CASE("judges learn the world's truth, are kept, and score a model") {
     CHECK(scores->autoencoder.psnr > 5);
     CHECK(std::filesystem::exists(folder.path() / "prompts.png"));
     CHECK(std::filesystem::exists(folder.path() / "chains.png"));
-    CHECK_FALSE(evaluate(request, *networks, *tokens, words, *renderer, judges, [](const std::string&, double) { return false; }));
+    CHECK_FALSE(evaluate(request, *networks, **model, *tokens, words, *renderer, judges, [](const std::string&, double) { return false; }));
 }
 
 TEST_SUITE_END();
