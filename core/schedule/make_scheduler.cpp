@@ -108,8 +108,6 @@ Result<std::unique_ptr<Scheduler>> make_unipc(ConfigReader& reader) {
     }
     require_flow_prediction(reader);
     reader.require(reader.boolean("predict_x0", true), "predict_x0 must be true for flow models");
-    reader.require(config.lower_order_final || config.solver_order == 1,
-                   "lower_order_final must be true for solver_order above 1: the last step would divide by zero");
     reader.require(!reader.has("solver_p"), "solver_p is not supported");
     refuse_flags(reader, {"use_exponential_sigmas", "use_beta_sigmas", "thresholding"});
     if (auto checked = reader.finish(); !checked) {

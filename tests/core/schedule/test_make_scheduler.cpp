@@ -138,7 +138,6 @@ TEST_SUITE("schedule.make_scheduler") {
         CHECK(mentions(refusal(changed(kConfigs[1], "prediction_type", "epsilon")), "prediction_type"));
         CHECK(mentions(refusal(changed(kConfigs[1], "use_flow_sigmas", false)), "use_flow_sigmas"));
         CHECK(mentions(refusal(changed(kConfigs[1], "solver_order", 4)), "solver_order"));
-        CHECK(mentions(refusal(changed(kConfigs[1], "lower_order_final", false)), "lower_order_final"));
         CHECK(mentions(refusal(changed(kConfigs[1], "predict_x0", false)), "predict_x0"));
         CHECK(mentions(refusal(changed(kConfigs[3], "algorithm_type", "sde-dpmsolver++")), "algorithm_type"));
         CHECK(mentions(refusal(changed(kConfigs[3], "use_karras_sigmas", true)), "use_karras_sigmas"));
