@@ -2,6 +2,8 @@
 // Whole Wan directories as diffusers writes them: loaded through the family table, compared part by part, and spoiled in
 // every way a download can be.
 #include "core/models/family.h"
+
+#include "core/base/process.h"
 #include "core/models/prompt_reader.h"
 #include "core/nn/noise.h"
 #include "tests/core/models/wan_cases.h"
@@ -65,6 +67,31 @@ std::string error_after(const std::function<void(const fs::path&)>& spoil) {
     CHECK(loaded.error().message == inspected.error().message);
     CHECK_FALSE(loaded.error().hint.empty());
     return loaded.error().message;
+}
+
+/// Adds a tensor of 2 GiB to the autoencoder's file, which takes no room on the disk, and cuts its end off.
+void add_large_tensor(const fs::path& model, const std::string& name, int64_t missing_bytes) {
+    constexpr int64_t kBytes = int64_t{2} << 30;
+    const fs::path path = model / "vae" / "diffusion_pytorch_model.safetensors";
+    uint64_t length = 0;
+    std::string text;
+    {
+        std::ifstream file(path, std::ios::binary);
+        file.read(reinterpret_cast<char*>(&length), sizeof length);
+        text.resize(length);
+        file.read(text.data(), static_cast<std::streamsize>(length));
+    }
+    Json header = Json::parse(text);
+    const int64_t begin = static_cast<int64_t>(fs::file_size(path)) - 8 - static_cast<int64_t>(length);
+    header[name] = {{"dtype", "F32"}, {"shape", {kBytes / 4}}, {"data_offsets", {begin, begin + kBytes}}};
+    text = header.dump();
+    text.resize((text.size() + 7) / 8 * 8, ' ');
+    length = text.size();
+    std::ofstream file(path, std::ios::binary);
+    file.write(reinterpret_cast<const char*>(&length), sizeof length);
+    file << text;
+    file.close();
+    fs::resize_file(path, static_cast<uintmax_t>(8 + static_cast<int64_t>(length) + begin + kBytes - missing_bytes));
 }
 
 bool contains(const std::string& text, const std::string& part) {
@@ -142,6 +169,19 @@ TEST_SUITE("models.wan_family") {
         CHECK(limits.default_guidance == 3.5);
         CHECK(limits.handover == Handover::Direct);
         CHECK(limits.context_latents == 3);
+    }
+
+    TEST_CASE("a model is refused before anything is allocated for its weights") {
+        const auto growth_after = [](const std::string& name, int64_t missing_bytes, const std::string& reason) {
+            error_after([](const fs::path& model) { fs::remove(model / "vae" / "config.json"); }); // what any refusal takes
+            const int64_t before = peak_resident_bytes();
+            const std::string error = error_after([&](const fs::path& model) { add_large_tensor(model, name, missing_bytes); });
+            CHECK_MESSAGE(contains(error, reason), error);
+            return peak_resident_bytes() - before;
+        };
+        constexpr int64_t kMost = int64_t{64} << 20; // of 2 GiB
+        CHECK(growth_after("decoder.extra", 0, "decoder.extra") < kMost);
+        CHECK(growth_after("decoder.extra", 1, "truncated") < kMost);
     }
 
     TEST_CASE("a spoiled directory gives one clear error that names the file or field") {
