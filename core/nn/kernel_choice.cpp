@@ -22,18 +22,20 @@ namespace longtake {
 namespace {
 
 constexpr const char* kFileName = "kernels.txt";
+constexpr const char* kCandidates = "four kernels"; // verdicts of other candidates do not count
 constexpr int64_t kMostTrialSide = 64;
 constexpr int64_t kLeastTrialSide = 16;
 constexpr double kTrialOperations = 1e10; // a fraction of a second for any kernel worth choosing
 constexpr int kTrialTurns = 7;
-constexpr double kTrialSeconds = 0.8; // after which no turn begins
+constexpr double kTrialSeconds = 0.8; // after which no turn begins but the first, since first runs count what is done once
 constexpr double kHopeless = 1.5;     // times the best: not timed again
-constexpr double kFirstSeconds = 0.1; // what a first run may take longer: it compiles, asks for memory, arranges weights
+constexpr double kFirstSeconds = 0.4; // what a first run may take longer: it compiles, asks for memory, arranges weights
 constexpr int64_t kTrialValues = 999'983;
 constexpr int64_t kSamples = 16;
 constexpr int64_t kTruthChannels = 64;
 constexpr int64_t kLeastWinogradTiles = 16;
 constexpr int64_t kLeastWinogradChannels = 16;
+constexpr int64_t kTrialMemory = int64_t{1} << 30; // prepared weights are kept, as those of most layers are
 
 std::string processor_name() {
     std::ifstream information("/proc/cpuinfo");
@@ -50,6 +52,7 @@ bool is_candidate(ConvKernel kernel, const ConvShape& shape) {
     switch (kernel) {
     case ConvKernel::Slices: return shape.taps > 1;
     case ConvKernel::Winograd: return winograd_is_available();
+    case ConvKernel::WinogradHalf: return shape.dtype == torch::kBFloat16 && shape.channels % 2 == 0 && winograd_half_is_available();
     case ConvKernel::Direct: return true;
     }
     return false;
@@ -171,7 +174,7 @@ void time_trials(std::vector<ConvTrial>& trials, const TrialData& data, PlaneWei
         best = trial.is_right ? std::min(best, trial.seconds) : best;
         spent += trial.seconds;
     }
-    for (int turn = 1; turn < kTrialTurns && spent < kTrialSeconds; ++turn) {
+    for (int turn = 1; turn < kTrialTurns && (turn == 1 || spent < kTrialSeconds); ++turn) {
         for (ConvTrial& trial : trials) {
             const double allowance = turn == 1 ? kFirstSeconds : 0.0;
             if (!trial.is_right || trial.seconds > kHopeless * best + allowance) {
@@ -203,6 +206,7 @@ std::vector<ConvTrial> try_convolutions(const ConvShape& shape) {
     const TrialData data = make_trial(shape);
     PlaneWeights weights(data.weight, data.bias);
     ConvScratch scratch;
+    scratch.prepared = std::make_shared<PreparedMemory>(kTrialMemory);
     std::vector<ConvTrial> trials;
     for (const ConvKernel kernel : kConvKernels) {
         if (is_candidate(kernel, shape)) {
@@ -222,7 +226,8 @@ double convolution_error(ConvKernel kernel, const ConvShape& shape) {
 }
 
 KernelChoice::KernelChoice(std::filesystem::path folder) : folder_(std::move(folder)) {
-    machine_ = processor_name() + " " + at::get_cpu_capability() + ", libtorch " + TORCH_VERSION + ", " + std::to_string(at::get_num_threads()) + " threads";
+    machine_ = processor_name() + " " + at::get_cpu_capability() + ", libtorch " + TORCH_VERSION + ", " + std::to_string(at::get_num_threads()) + " threads, " +
+               kCandidates;
     if (!folder_.empty()) {
         read_file();
     }

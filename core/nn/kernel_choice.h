@@ -54,6 +54,8 @@ public:
     explicit KernelChoice(std::filesystem::path folder = {});
 
     ConvKernel convolution(const ConvShape& shape);
+    /// From now on layers may keep so many bytes of prepared weights. What is kept already stays.
+    void allow_prepared(int64_t bytes) { scratch_.prepared = std::make_shared<PreparedMemory>(bytes); }
     /// Shared by all layers that ask this object.
     ConvScratch& scratch() { return scratch_; }
 

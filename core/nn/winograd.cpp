@@ -115,8 +115,9 @@ void run_group(const Plan<Scalar>& plan, const FrameGroup& group, const float* w
     });
 }
 
+/// `step` is the side of an output tile.
 template <typename Scalar>
-void run(const WinogradJob& job, torch::Tensor& out, torch::Tensor& scratch) {
+Plan<Scalar> make_plan(const WinogradJob& job, const torch::Tensor& out, int64_t step) {
     const torch::Tensor& x = job.fresh;
     Plan<Scalar> plan{};
     plan.height = x.size(1);
@@ -126,8 +127,8 @@ void run(const WinogradJob& job, torch::Tensor& out, torch::Tensor& scratch) {
     plan.out_width = out.size(2);
     plan.out_channels = out.size(3);
     plan.taps = job.weight.size(2);
-    plan.tiles_x = (plan.out_width + kStep - 1) / kStep;
-    plan.tile_count = plan.tiles_x * ((plan.out_height + kStep - 1) / kStep);
+    plan.tiles_x = (plan.out_width + step - 1) / step;
+    plan.tile_count = plan.tiles_x * ((plan.out_height + step - 1) / step);
     plan.is_doubled = job.scale == PlaneScale::Doubled;
     plan.bias = job.bias.data_ptr<float>();
     plan.addend = job.addend.defined() ? job.addend.data_ptr<Scalar>() : nullptr;
@@ -139,6 +140,12 @@ void run(const WinogradJob& job, torch::Tensor& out, torch::Tensor& scratch) {
     for (int64_t t = 0; t < x.size(0); ++t) {
         plan.planes.push_back(x.data_ptr<Scalar>() + t * plane);
     }
+    return plan;
+}
+
+template <typename Scalar>
+void run(const WinogradJob& job, const torch::Tensor& out, torch::Tensor& scratch) {
+    const auto plan = make_plan<Scalar>(job, out, kStep);
     if (!job.prepared.defined()) {
         run_wide(plan, job.weight, scratch);
         return;
@@ -146,6 +153,24 @@ void run(const WinogradJob& job, torch::Tensor& out, torch::Tensor& scratch) {
     for (const FrameGroup& group : frame_groups(plan)) {
         run_group(plan, group, job.prepared.data_ptr<float>());
     }
+}
+
+/// Room for the result of a job, which is checked.
+torch::Tensor make_result(const WinogradJob& job) {
+    const torch::Tensor& x = job.fresh;
+    const torch::Tensor& weight = job.weight;
+    const int64_t taps = weight.size(2);
+    TORCH_CHECK(weight.dim() == 5 && weight.is_contiguous() && weight.size(3) == 3 && weight.size(4) == 3,
+                "[nn.winograd] expected contiguous [O, C, kt, 3, 3], got ", weight.sizes());
+    TORCH_CHECK(x.dim() == 4 && x.is_contiguous() && weight.size(1) == x.size(3), "[nn.winograd] expected contiguous [T, H, W, ", weight.size(1),
+                "], got ", x.sizes());
+    const int64_t scale = job.scale == PlaneScale::Doubled ? 2 : 1;
+    torch::Tensor out = torch::empty({x.size(0), scale * x.size(1), scale * x.size(2), weight.size(0)}, x.options());
+    TORCH_CHECK(!job.addend.defined() || (job.addend.sizes() == out.sizes() && job.addend.is_contiguous()), "[nn.winograd] expected an addend ",
+                out.sizes(), ", got ", job.addend.sizes());
+    TORCH_CHECK(!job.history.defined() || (job.history.is_contiguous() && job.history.size(0) == taps - 1 && job.history.scalar_type() == x.scalar_type()),
+                "[nn.winograd] expected ", taps - 1, " frames of history like the fresh ones");
+    return out;
 }
 
 } // namespace
@@ -164,26 +189,29 @@ torch::Tensor winograd_weights(const torch::Tensor& weight) {
     return prepared;
 }
 
+void* scratch_memory(torch::Tensor& scratch, int64_t bytes) {
+    if (!scratch.defined() || scratch.numel() < bytes) {
+        scratch = torch::Tensor(); // gives its memory back first
+        scratch = torch::empty({bytes}, torch::kUInt8);
+    }
+    return scratch.data_ptr();
+}
+
 torch::Tensor winograd_convolve(const WinogradJob& job, torch::Tensor& scratch) {
-    const torch::Tensor& x = job.fresh;
-    const torch::Tensor& weight = job.weight;
-    const int64_t taps = weight.size(2);
-    TORCH_CHECK(weight.dim() == 5 && weight.is_contiguous() && weight.size(3) == 3 && weight.size(4) == 3,
-                "[nn.winograd] expected contiguous [O, C, kt, 3, 3], got ", weight.sizes());
-    TORCH_CHECK(x.dim() == 4 && x.is_contiguous() && weight.size(1) == x.size(3), "[nn.winograd] expected contiguous [T, H, W, ", weight.size(1),
-                "], got ", x.sizes());
-    const int64_t scale = job.scale == PlaneScale::Doubled ? 2 : 1;
-    torch::Tensor out = torch::empty({x.size(0), scale * x.size(1), scale * x.size(2), weight.size(0)}, x.options());
-    TORCH_CHECK(!job.addend.defined() || (job.addend.sizes() == out.sizes() && job.addend.is_contiguous()), "[nn.winograd] expected an addend ",
-                out.sizes(), ", got ", job.addend.sizes());
-    TORCH_CHECK(!job.history.defined() || (job.history.is_contiguous() && job.history.size(0) == taps - 1 && job.history.scalar_type() == x.scalar_type()),
-                "[nn.winograd] expected ", taps - 1, " frames of history like the fresh ones");
-    if (x.scalar_type() == torch::kFloat32) {
+    torch::Tensor out = make_result(job);
+    if (out.scalar_type() == torch::kFloat32) {
         run<float>(job, out, scratch);
     } else {
-        TORCH_CHECK(x.scalar_type() == torch::kBFloat16, "[nn.winograd] expected fp32 or bf16, got ", x.scalar_type());
+        TORCH_CHECK(out.scalar_type() == torch::kBFloat16, "[nn.winograd] expected fp32 or bf16, got ", out.scalar_type());
         run<at::BFloat16>(job, out, scratch);
     }
+    return out;
+}
+
+torch::Tensor winograd_half_convolve(const WinogradJob& job, torch::Tensor& scratch) {
+    torch::Tensor out = make_result(job);
+    TORCH_CHECK(out.scalar_type() == torch::kBFloat16 && job.prepared.defined(), "[nn.winograd] expected bf16 and prepared weights");
+    run_half(make_plan<at::BFloat16>(job, out, kHalfStep), job.prepared, scratch);
     return out;
 }
 

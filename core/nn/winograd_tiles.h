@@ -17,6 +17,7 @@ namespace longtake::winograd {
 inline constexpr int64_t kTile = 6;                  // input tile side
 inline constexpr int64_t kStep = 4;                  // output tile side
 inline constexpr int64_t kPoints = kTile * kTile;    // products per tile
+inline constexpr int64_t kHalfStep = 2;               // output tile side of winograd_half.cpp
 inline constexpr int64_t kChannelBlock = 64;         // channels transformed together
 inline constexpr int64_t kFramesAtOnce = 4;          // output frames that share transformed input
 
@@ -200,6 +201,9 @@ inline void multiply(int64_t, int64_t, int64_t, const float*, int64_t, const flo
 /// transformed tiles between calls.
 void run_wide(const Plan<float>& plan, const torch::Tensor& weight, torch::Tensor& scratch);
 void run_wide(const Plan<at::BFloat16>& plan, const torch::Tensor& weight, torch::Tensor& scratch);
+
+/// Runs `plan`, whose tiles have sides of kHalfStep, with winograd_half_weights.
+void run_half(const Plan<at::BFloat16>& plan, const torch::Tensor& prepared, torch::Tensor& scratch);
 
 /// The frame groups of a plan, at most kFramesAtOnce output frames each. Planes without history are zeros in front.
 template <typename Scalar>

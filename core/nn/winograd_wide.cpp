@@ -3,6 +3,7 @@
 // should hold. So weights are the outer loop: those of a few output channels are transformed, multiplied with all transformed tiles
 // while they are in the cache, and forgotten.
 #include "core/nn/kernel_memory.h"
+#include "core/nn/winograd.h"
 #include "core/nn/winograd_tiles.h"
 
 #include <ATen/Parallel.h>
@@ -148,11 +149,7 @@ void run(const Plan<Scalar>& plan, const torch::Tensor& weight, torch::Tensor& s
         const int64_t parts = (plan.tile_count + most - 1) / most;
         const int64_t part = (plan.tile_count + parts - 1) / parts;
         const Layout layout(part, row);
-        if (!scratch.defined() || scratch.numel() < layout.size()) {
-            scratch = torch::Tensor(); // gives its memory back first
-            scratch = torch::empty({layout.size()}, torch::kFloat32);
-        }
-        float* input = scratch.data_ptr<float>();
+        auto* input = static_cast<float*>(scratch_memory(scratch, layout.size() * static_cast<int64_t>(sizeof(float))));
         for (int64_t first = 0; first < plan.tile_count; first += part) {
             const int64_t count = std::min(part, plan.tile_count - first);
             at::parallel_for(0, count, 1, [&](int64_t begin, int64_t end) { transform_tiles(plan, group, first, begin, end, input, layout); });

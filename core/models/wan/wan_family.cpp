@@ -49,6 +49,17 @@ private:
     std::deque<std::pair<torch::Tensor, WanCondition>> entries_;
 };
 
+/// What the autoencoder's layers may keep prepared weights in: less than the part itself, since the pages of weights in the file are
+/// given back after use.
+int64_t prepared_bytes(const WanVae& vae) {
+    constexpr int64_t kMost = int64_t{3} << 28; // 768 MiB
+    int64_t bytes = 0;
+    for (const torch::Tensor& weight : vae.parameters()) {
+        bytes += static_cast<int64_t>(weight.nbytes());
+    }
+    return std::min(bytes / 2, kMost);
+}
+
 /// What of a model has its weights in memory.
 enum class Held { All, Nothing, Transformer, Transformer2, Vae };
 
@@ -95,6 +106,7 @@ private:
     std::shared_ptr<KernelChoice> kernels_;
     Held held_ = Held::Nothing;
     bool is_tiled_ = false;
+    bool saves_memory_ = false; ///< was asked to once
     std::shared_ptr<T5Encoder> text_encoder_; ///< null outside of text encoding
     std::map<std::string, TextEmbedding> embeddings_;
     ConditionCache conditions_, conditions_2_;
@@ -166,6 +178,8 @@ torch::Tensor WanModel::encode_frames(const torch::Tensor& frames) {
 }
 
 bool WanModel::save_memory(MemorySaving saving) {
+    saves_memory_ = true;
+    kernels_->allow_prepared(0);
     if (saving == MemorySaving::TileDecoder) {
         tile_vae();
         return !std::exchange(is_tiled_, true);
@@ -207,7 +221,9 @@ Result<void> WanModel::load_part(Held part) {
     case Held::Transformer: return load_wan_transformer(directory_, "transformer", *parts_.transformer, policy_.device);
     case Held::Transformer2:
         return parts_.transformer_2 ? load_wan_transformer(directory_, "transformer_2", *parts_.transformer_2, policy_.device) : Result<void>();
-    case Held::Vae: return load_wan_vae(directory_, *parts_.vae, policy_.device);
+    case Held::Vae:
+        kernels_->allow_prepared(saves_memory_ ? 0 : prepared_bytes(*parts_.vae));
+        return load_wan_vae(directory_, *parts_.vae, policy_.device);
     case Held::All:
     case Held::Nothing: break;
     }

@@ -76,6 +76,12 @@ TEST_SUITE("nn.kernel_choice") {
                 if (kernel == ConvKernel::Winograd && !winograd_is_available()) {
                     continue;
                 }
+                if (kernel == ConvKernel::WinogradHalf) {
+                    if (winograd_half_is_available() && input.fresh.size(3) % 2 == 0) {
+                        CHECK(relative(convolve_planes(kernel, half, half_input, scratch), truth) < 1e-2);
+                    }
+                    continue;
+                }
                 CHECK(relative(convolve_planes(kernel, weights, input, scratch), truth) < 1e-5);
                 CHECK(relative(convolve_planes(kernel, half, half_input, scratch), truth) < 2e-2);
             }
@@ -93,6 +99,36 @@ TEST_SUITE("nn.kernel_choice") {
         }
         const torch::InferenceMode inference;
         CHECK(convolution_error(ConvKernel::Winograd, {torch::kFloat32, 400, 300, 3, 1, 9, 9}) < 1e-5);
+    }
+
+    TEST_CASE("bf16 products: neither kept weights nor the thread count change a byte, and their error is near that of bf16") {
+        if (!winograd_half_is_available()) {
+            return;
+        }
+        const torch::InferenceMode inference;
+        const auto values = [](uint64_t stream, std::vector<int64_t> sizes) { return random_values(stream, std::move(sizes)).to(torch::kBFloat16); };
+        const torch::Tensor weight = values(1, {530, 520, 3, 3, 3}), bias = values(2, {530});
+        const PlaneInput input{values(3, {2, 14, 13, 520}), values(4, {2, 14, 13, 520})};
+        const int64_t bytes = winograd_half_bytes(weight);
+        const int threads = at::get_num_threads();
+        std::vector<torch::Tensor> results;
+        for (const auto& [memory, thread_count] : {std::pair{int64_t{0}, 1}, std::pair{bytes, 1}, std::pair{bytes, 3}}) {
+            at::set_num_threads(thread_count);
+            ConvScratch scratch;
+            scratch.prepared = std::make_shared<PreparedMemory>(memory);
+            {
+                PlaneWeights weights(weight, bias);
+                convolve_planes(ConvKernel::WinogradHalf, weights, input, scratch);
+                results.push_back(convolve_planes(ConvKernel::WinogradHalf, weights, input, scratch));
+                CHECK_FALSE(scratch.prepared->take(1)); // all of it is taken, or there was none
+                CHECK(scratch.weights.defined() == (memory == 0));
+            }
+            CHECK(scratch.prepared->take(memory)); // given back with the weights
+        }
+        at::set_num_threads(threads);
+        CHECK(torch::equal(results[0], results[1]));
+        CHECK(torch::equal(results[0], results[2]));
+        CHECK(convolution_error(ConvKernel::WinogradHalf, {torch::kBFloat16, 128, 96, 3, 2, 32, 32}) < 6e-3);
     }
 
     TEST_CASE("the thread count does not change a byte") {
