@@ -17,7 +17,8 @@ Result<Number> parse_number(const std::string& name, std::string_view text, Numb
     const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), value);
     const bool is_read = failure == std::errc{} && end == text.data() + text.size() && !text.empty();
     if (!is_read || !(value >= least && value <= most)) {
-        return bad_input(name + " " + std::string(text) + " is not a number from " + std::to_string(least) + " to " + std::to_string(most));
+        return bad_input(name + " " + std::string(text) + " is not a number from " + std::to_string(least) + " to " +
+                         std::to_string(most));
     }
     return value;
 }
@@ -42,7 +43,8 @@ Result<Arguments> Arguments::parse(const std::vector<std::string>& words,
         }
         const size_t equals = word.starts_with("--") ? word.find('=') : std::string::npos;
         const std::string name = word.substr(0, equals);
-        const auto option = std::find_if(options.begin(), options.end(), [&](const Option& known) { return known.name == name; });
+        const auto option =
+            std::find_if(options.begin(), options.end(), [&](const Option& known) { return known.name == name; });
         if (option == options.end()) {
             return bad_input("unknown option " + name, "See --help for the options of this command.");
         }
@@ -65,8 +67,8 @@ Result<Arguments> Arguments::parse(const std::vector<std::string>& words,
     }
     if (read.positionals_.size() < least_positionals || read.positionals_.size() > most_positionals) {
         return bad_input("expected " + std::to_string(least_positionals) +
-                             (most_positionals == least_positionals ? "" : " to " + std::to_string(most_positionals)) + " argument(s), got " +
-                             std::to_string(read.positionals_.size()),
+                             (most_positionals == least_positionals ? "" : " to " + std::to_string(most_positionals)) +
+                             " argument(s), got " + std::to_string(read.positionals_.size()),
                          "See --help for how to call this command.");
     }
     return read;
@@ -80,7 +82,9 @@ std::optional<std::string> Arguments::text(const std::string& name) const {
     return found->second;
 }
 
-std::string Arguments::text_or(const std::string& name, const std::string& otherwise) const { return text(name).value_or(otherwise); }
+std::string Arguments::text_or(const std::string& name, const std::string& otherwise) const {
+    return text(name).value_or(otherwise);
+}
 
 Result<int64_t> Arguments::whole_or(const std::string& name, int64_t otherwise, int64_t least, int64_t most) const {
     const auto given = text(name);

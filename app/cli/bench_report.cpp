@@ -70,7 +70,8 @@ std::string bench_table(const Json& report) {
         text << line;
     }
     char line[160];
-    std::snprintf(line, sizeof(line), "\nby computing time: text and denoise %.2f, decode %.2f, all %.2f times as fast\n",
+    std::snprintf(line, sizeof(line),
+                  "\nby computing time: text and denoise %.2f, decode %.2f, all %.2f times as fast\n",
                   report["ratios"]["cpu_sample"].get<double>(), report["ratios"]["cpu_decode"].get<double>(),
                   report["ratios"]["cpu_total"].get<double>());
     text << line;

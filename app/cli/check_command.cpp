@@ -76,9 +76,10 @@ void print_summary(const FilmCheck& check, const std::string& file) {
     const Project& film = *check.project;
     const double seconds = static_cast<double>(check.timeline.total_frames) / film.frame_rate.per_second();
     const size_t sequences = check.timeline.sequences.size();
-    std::cout << file << ": a sound film of " << film.shots.size() << (film.shots.size() == 1 ? " shot in " : " shots in ")
-              << sequences << (sequences == 1 ? " sequence, " : " sequences, ")
-              << number_text(std::round(seconds * 10.0) / 10.0) << " s at " << longtake::to_string(film.size) << '\n';
+    std::cout << file << ": a sound film of " << film.shots.size()
+              << (film.shots.size() == 1 ? " shot in " : " shots in ") << sequences
+              << (sequences == 1 ? " sequence, " : " sequences, ") << number_text(std::round(seconds * 10.0) / 10.0)
+              << " s at " << longtake::to_string(film.size) << '\n';
     if (!check.read_only_reason.empty()) {
         std::cout << "  it can only be read: " << check.read_only_reason << '\n';
     }

@@ -18,7 +18,8 @@ void print_overview(std::ostream& out, const std::vector<Command>& commands) {
 }
 
 void print_help(std::ostream& out, const Command& command) {
-    out << "longtake " << command.name << ": " << command.summary << "\n\nusage: longtake " << command.name << ' ' << command.usage << '\n';
+    out << "longtake " << command.name << ": " << command.summary << "\n\nusage: longtake " << command.name << ' '
+        << command.usage << '\n';
     if (!command.options.empty()) {
         out << '\n';
     }
@@ -37,7 +38,8 @@ int report(const Error& error) {
 }
 
 bool wants_help(const std::vector<std::string>& words) {
-    return std::any_of(words.begin(), words.end(), [](const std::string& word) { return word == "--help" || word == "-h"; });
+    return std::any_of(words.begin(), words.end(),
+                       [](const std::string& word) { return word == "--help" || word == "-h"; });
 }
 
 } // namespace
@@ -67,7 +69,8 @@ int run_command_line(const std::vector<std::string>& words) {
         std::cout << "longtake " LONGTAKE_VERSION "\n";
         return 0;
     }
-    const auto command = std::find_if(commands.begin(), commands.end(), [&](const Command& known) { return known.name == words[0]; });
+    const auto command =
+        std::find_if(commands.begin(), commands.end(), [&](const Command& known) { return known.name == words[0]; });
     if (command == commands.end()) {
         return report(bad_input("unknown command '" + words[0] + "'", "`longtake --help` lists the commands."));
     }
@@ -76,7 +79,8 @@ int run_command_line(const std::vector<std::string>& words) {
         print_help(std::cout, *command);
         return 0;
     }
-    const auto arguments = Arguments::parse(rest, command->options, command->least_positionals, command->most_positionals);
+    const auto arguments =
+        Arguments::parse(rest, command->options, command->least_positionals, command->most_positionals);
     if (!arguments) {
         return report(arguments.error());
     }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// longtake evaluate: does a starter show what its captions say? Judges, their own accuracy beside, seams and drift, sheets.
+// longtake evaluate: does a starter show what its captions say? Judges, their own accuracy beside, seams and drift,
+// sheets.
 #include "app/cli/evaluate_command.h"
 
 #include "core/base/free_memory.h"
@@ -56,9 +57,11 @@ Result<Wishes> read_wishes(const Arguments& arguments) {
     const auto guidance = arguments.number_or("--guidance", defaults->default_guidance, 0, 100);
     const auto seed = arguments.whole_or("--seed", 1, 0, INT64_MAX);
     const auto judge_steps = arguments.whole_or("--judge-steps", 4000, 1, 10'000'000);
-    for (const Error* error : {tier ? nullptr : &tier.error(), size ? nullptr : &size.error(), prompts ? nullptr : &prompts.error(), chains ? nullptr : &chains.error(), clips ? nullptr : &clips.error(),
-                               latents ? nullptr : &latents.error(), blend ? nullptr : &blend.error(), steps ? nullptr : &steps.error(), guidance ? nullptr : &guidance.error(),
-                               seed ? nullptr : &seed.error(), judge_steps ? nullptr : &judge_steps.error()}) {
+    for (const Error* error :
+         {tier ? nullptr : &tier.error(), size ? nullptr : &size.error(), prompts ? nullptr : &prompts.error(),
+          chains ? nullptr : &chains.error(), clips ? nullptr : &clips.error(), latents ? nullptr : &latents.error(),
+          blend ? nullptr : &blend.error(), steps ? nullptr : &steps.error(), guidance ? nullptr : &guidance.error(),
+          seed ? nullptr : &seed.error(), judge_steps ? nullptr : &judge_steps.error()}) {
         if (error != nullptr) {
             return *error;
         }
@@ -86,10 +89,13 @@ Result<Wishes> read_wishes(const Arguments& arguments) {
 }
 
 /// Trained judges from `out`, or new ones, which are kept there.
-Result<std::shared_ptr<Judges>> open_judges(const Wishes& wishes, const Vocabulary& vocabulary, WorldRenderer& renderer) {
+Result<std::shared_ptr<Judges>>
+open_judges(const Wishes& wishes, const Vocabulary& vocabulary, WorldRenderer& renderer) {
     auto judges = std::make_shared<Judges>(indices_of(vocabulary, wishes.request.tier));
     const auto path = wishes.out / "judges.safetensors";
-    const std::string settings = to_string(wishes.request.tier) + " " + to_string(wishes.size) + " " + std::to_string(wishes.judges.frames) + " frames " + std::to_string(wishes.judges.steps) + " steps";
+    const std::string settings = to_string(wishes.request.tier) + " " + to_string(wishes.size) + " " +
+                                 std::to_string(wishes.judges.frames) + " frames " +
+                                 std::to_string(wishes.judges.steps) + " steps";
     const auto loaded = load_judges(*judges, path, settings);
     if (!loaded) {
         return loaded.error();
@@ -99,12 +105,13 @@ Result<std::shared_ptr<Judges>> open_judges(const Wishes& wishes, const Vocabula
     }
     torch::manual_seed(wishes.judges.seed);
     judges = std::make_shared<Judges>(indices_of(vocabulary, wishes.request.tier));
-    const auto trained = train_judges(*judges, vocabulary, wishes.request.tier, renderer, wishes.judges, [&](int64_t step, double loss) {
-        if (step % 50 == 0) {
-            std::cerr << "judges: step " << step << " of " << wishes.judges.steps << ", loss " << loss << std::endl;
-        }
-        return true;
-    });
+    const auto trained =
+        train_judges(*judges, vocabulary, wishes.request.tier, renderer, wishes.judges, [&](int64_t step, double loss) {
+            if (step % 50 == 0) {
+                std::cerr << "judges: step " << step << " of " << wishes.judges.steps << ", loss " << loss << std::endl;
+            }
+            return true;
+        });
     if (!trained) {
         return trained.error();
     }
@@ -115,7 +122,9 @@ Result<std::shared_ptr<Judges>> open_judges(const Wishes& wishes, const Vocabula
 }
 
 nlohmann::ordered_json to_json(const EvaluationScores& scores) {
-    nlohmann::ordered_json json{{"prompts", scores.prompts}, {"right", nlohmann::ordered_json::object()}, {"judge_accuracy", nlohmann::ordered_json::object()}};
+    nlohmann::ordered_json json{{"prompts", scores.prompts},
+                                {"right", nlohmann::ordered_json::object()},
+                                {"judge_accuracy", nlohmann::ordered_json::object()}};
     for (size_t t = 0; t < kTraitCount; ++t) {
         json["right"][to_string(static_cast<Trait>(t))] = scores.right[t];
         json["judge_accuracy"][to_string(static_cast<Trait>(t))] = scores.judge_accuracy[t];
@@ -123,29 +132,36 @@ nlohmann::ordered_json to_json(const EvaluationScores& scores) {
     json["seam_ratio_median"] = median_value(scores.seam_ratios);
     json["seam_ratios"] = scores.seam_ratios;
     json["changes_happened"] = scores.changes_happened;
-    json["real_clips"] = {{"seam_ratio_median", median_value(scores.real_seam_ratios)}, {"changes_seen", scores.real_changes_seen}};
+    json["real_clips"] = {{"seam_ratio_median", median_value(scores.real_seam_ratios)},
+                          {"changes_seen", scores.real_changes_seen}};
     json["colour_drifts"] = scores.colour_drifts;
     json["sharpness_ratio"] = scores.sharpness_ratio;
     json["autoencoder"] = {{"psnr", scores.autoencoder.psnr}, {"colour_drift", scores.autoencoder.colour_drift}};
     json["frames_per_second"] = scores.frames_per_second;
     json["mistakes"] = nlohmann::ordered_json::array();
     for (const Mistake& mistake : scores.mistakes) {
-        json["mistakes"].push_back({{"prompt", mistake.prompt}, {"trait", to_string(mistake.trait)}, {"wanted", mistake.wanted}, {"seen", mistake.seen}});
+        json["mistakes"].push_back({{"prompt", mistake.prompt},
+                                    {"trait", to_string(mistake.trait)},
+                                    {"wanted", mistake.wanted},
+                                    {"seen", mistake.seen}});
     }
     return json;
 }
 
 void print(const EvaluationScores& scores) {
-    std::printf("autoencoder: %.2f dB on unseen clips, colour drift %.2f over 129 frames\n", scores.autoencoder.psnr, scores.autoencoder.colour_drift);
+    std::printf("autoencoder: %.2f dB on unseen clips, colour drift %.2f over 129 frames\n", scores.autoencoder.psnr,
+                scores.autoencoder.colour_drift);
     std::printf("%lld held-out prompts          model   judge on real clips\n", static_cast<long long>(scores.prompts));
     for (size_t t = 0; t < kTraitCount; ++t) {
-        std::printf("  %-24s %5.1f %%   %5.1f %%%s\n", to_string(static_cast<Trait>(t)), 100 * scores.right[t], 100 * scores.judge_accuracy[t],
-                    scores.judge_accuracy[t] < .97 ? "   (no judge: below 97 %)" : "");
+        std::printf("  %-24s %5.1f %%   %5.1f %%%s\n", to_string(static_cast<Trait>(t)), 100 * scores.right[t],
+                    100 * scores.judge_accuracy[t], scores.judge_accuracy[t] < .97 ? "   (no judge: below 97 %)" : "");
     }
     if (!scores.seam_ratios.empty()) {
-        std::printf("chains of eight shots: seam ratio %.2f (median of %zu), change seen within a second %.0f %% (real clips: %.2f, %.0f %%), sharpness %.2f, colour drift %.1f\n",
-                    median_value(scores.seam_ratios), scores.seam_ratios.size(), 100 * scores.changes_happened, median_value(scores.real_seam_ratios),
-                    100 * scores.real_changes_seen, scores.sharpness_ratio, median_value(scores.colour_drifts));
+        std::printf("chains of eight shots: seam ratio %.2f (median of %zu), change seen within a second %.0f %% (real "
+                    "clips: %.2f, %.0f %%), sharpness %.2f, colour drift %.1f\n",
+                    median_value(scores.seam_ratios), scores.seam_ratios.size(), 100 * scores.changes_happened,
+                    median_value(scores.real_seam_ratios), 100 * scores.real_changes_seen, scores.sharpness_ratio,
+                    median_value(scores.colour_drifts));
     }
     std::printf("%.1f frames a second\n", scores.frames_per_second);
 }
@@ -158,7 +174,8 @@ Result<void> run(const Arguments& arguments) {
     keep_freed_memory();
     const auto resources = resource_folder();
     if (!resources) {
-        return bad_input("the folder resources/world is not beside the program", "Set LONGTAKE_RESOURCES to the resources folder.");
+        return bad_input("the folder resources/world is not beside the program",
+                         "Set LONGTAKE_RESOURCES to the resources folder.");
     }
     auto networks = load_networks(wishes->model, {torch::kCPU, torch::kFloat32});
     if (!networks) {
@@ -189,10 +206,11 @@ Result<void> run(const Arguments& arguments) {
     if (!judges) {
         return judges.error();
     }
-    const auto scores = evaluate(wishes->request, *networks, **model, *tokens, *vocabulary, *renderer, **judges, [](const std::string& what, double share) {
-        std::cerr << what << ": " << std::lround(100 * share) << " %" << std::endl;
-        return true;
-    });
+    const auto scores = evaluate(wishes->request, *networks, **model, *tokens, *vocabulary, *renderer, **judges,
+                                 [](const std::string& what, double share) {
+                                     std::cerr << what << ": " << std::lround(100 * share) << " %" << std::endl;
+                                     return true;
+                                 });
     if (!scores) {
         return scores.error();
     }

@@ -54,8 +54,9 @@ Result<void> run(const Arguments& arguments) {
     }
     FarmPlace place;
     place.film = file.string();
-    place.output = fs::absolute(fs::u8path(arguments.text_or("--film", fs::path(file).replace_extension(".mp4").string())))
-                       .string();
+    place.output =
+        fs::absolute(fs::u8path(arguments.text_or("--film", fs::path(file).replace_extension(".mp4").string())))
+            .string();
     place.needs_gpu = arguments.has("--gpu");
     const fs::path folder = fs::u8path(*out);
     std::error_code failure;
@@ -76,7 +77,8 @@ Result<void> run(const Arguments& arguments) {
         return written;
     }
     std::cout << job->tasks.size() << (job->tasks.size() == 1 ? " task" : " tasks") << " and the film behind them\n"
-              << "Open Job Description: openjd run " << job_template.string() << " -p file://" << parameters.string() << '\n'
+              << "Open Job Description: openjd run " << job_template.string() << " -p file://" << parameters.string()
+              << '\n'
               << "Slurm: " << script.string() << '\n';
     return {};
 }

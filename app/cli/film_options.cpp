@@ -3,9 +3,13 @@
 
 namespace longtake {
 
-Option model_option() { return {"--model", "M", "instead of the film's own: a folder or a bundled model's name"}; }
+Option model_option() {
+    return {"--model", "M", "instead of the film's own: a folder or a bundled model's name"};
+}
 
-std::string read_model(const Arguments& arguments) { return arguments.text_or("--model", ""); }
+std::string read_model(const Arguments& arguments) {
+    return arguments.text_or("--model", "");
+}
 
 std::vector<Option> checkpoint_options() {
     return {{"--checkpoint", "S", "seconds between checkpoints of the shot being made (5); 0: after every step"},

@@ -85,7 +85,8 @@ Result<OpenFilm> open_film(const std::filesystem::path& path, const std::string&
     if (!facts) {
         return facts.error();
     }
-    return OpenFilm{path, std::move(*loaded), std::move(*presets), std::move(*folder), std::move(*facts), SafetyLevel::Careful};
+    return OpenFilm{
+        path, std::move(*loaded), std::move(*presets), std::move(*folder), std::move(*facts), SafetyLevel::Careful};
 }
 
 RenderParts render_parts(const OpenFilm& film, ModelSession& session, const DeviceChoice& choice) {

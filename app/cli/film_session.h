@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What every verb that renders needs: a film read from disk, the model it asks for (loaded when it is first needed), and
-// the pieces a render job is given.
+// What every verb that renders needs: a film read from disk, the model it asks for (loaded when it is first needed),
+// and the pieces a render job is given.
 #pragma once
 
 #include "app/cli/arguments.h"

@@ -81,7 +81,8 @@ public:
         if (auto prepared = prepare(); !prepared) {
             return prepared;
         }
-        auto sampled = with_memory_ladder<Sampled>(*model_, [this] { return denoise(); }, warn());
+        auto sampled = with_memory_ladder<Sampled>(
+            *model_, [this] { return denoise(); }, warn());
         if (!sampled) {
             return sampled.error();
         }
@@ -355,7 +356,8 @@ private:
                              {"first_step", timings_.first_step},
                              {"first_preview", timings_.first_preview},
                              {"total", total}};
-        json["cpu_s"] = {{"sample", timings_.sample_cpu}, {"decode", timings_.decode_cpu}, {"total", process_cpu_seconds()}};
+        json["cpu_s"] = {
+            {"sample", timings_.sample_cpu}, {"decode", timings_.decode_cpu}, {"total", process_cpu_seconds()}};
         json["peak_rss_bytes"] = peak_resident_bytes();
         json["device"] = device_name(compute_.policy.device);
         json["dtype"] = dtype_name(compute_.policy.dtype);

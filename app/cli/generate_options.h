@@ -38,7 +38,8 @@ struct GenerateOptions {
 
     /// For the help text.
     static std::vector<Option> described();
-    /// Refuses what no model could do, texts that the safety level refuses, and outputs whose folder is not there, before anything is loaded.
+    /// Refuses what no model could do, texts that the safety level refuses, and outputs whose folder is not there,
+    /// before anything is loaded.
     static Result<GenerateOptions> read(const Arguments& arguments);
 
     bool needs_frames() const { return output.has_value() || frames_out.has_value(); }

@@ -30,7 +30,9 @@ Result<ModelCatalog> open_catalog() {
     return ModelCatalog::open(user_config_folder(), shipped);
 }
 
-void print_json(const ordered_json& json) { std::cout << json.dump(2, ' ', false, ordered_json::error_handler_t::replace) << '\n'; }
+void print_json(const ordered_json& json) {
+    std::cout << json.dump(2, ' ', false, ordered_json::error_handler_t::replace) << '\n';
+}
 
 Result<void> list_models(const ModelCatalog& catalog, bool is_json) {
     ordered_json all = ordered_json::array();
@@ -56,7 +58,8 @@ Result<ModelReport> find_report(const ModelCatalog& catalog, const std::string& 
     if (!folder) {
         return folder.error();
     }
-    const auto known = std::find_if(catalog.models().begin(), catalog.models().end(), [&](const InstalledModel& model) { return model.name == word; });
+    const auto known = std::find_if(catalog.models().begin(), catalog.models().end(),
+                                    [&](const InstalledModel& model) { return model.name == word; });
     return inspect_model(known == catalog.models().end() ? InstalledModel{"", *folder, false} : *known);
 }
 
@@ -92,7 +95,8 @@ Result<void> check_fetched(const std::filesystem::path& folder) {
     if (names.empty()) {
         return {};
     }
-    return model_error(folder.string() + ": " + std::to_string(names.size()) + " files were not fetched, Git LFS pointers stand in their place: " + some_of(names),
+    return model_error(folder.string() + ": " + std::to_string(names.size()) +
+                           " files were not fetched, Git LFS pointers stand in their place: " + some_of(names),
                        "Run `git lfs pull` in that folder.");
 }
 
@@ -154,7 +158,8 @@ Result<void> check_model(const ModelCatalog& catalog, const std::string& word, c
         }
         sums = *std::move(compared);
         if (!sums.faults.empty()) {
-            report->problem = model_error(report->folder.string() + ": " + some_of(sums.faults), "Download these files again.");
+            report->problem =
+                model_error(report->folder.string() + ": " + some_of(sums.faults), "Download these files again.");
         }
     }
     if (arguments.has("--json")) {
@@ -198,10 +203,12 @@ Result<void> remove_model(ModelCatalog& catalog, const std::string& name, bool i
 
 Result<void> run(const Arguments& arguments) {
     const std::string& action = arguments.positionals()[0];
-    const bool is_known = action == "list" || action == "info" || action == "check" || action == "add" || action == "remove";
+    const bool is_known =
+        action == "list" || action == "info" || action == "check" || action == "add" || action == "remove";
     const size_t expected = action == "list" ? 1 : 2;
     if (!is_known || arguments.positionals().size() != expected) {
-        return bad_input(is_known ? "model " + action + (expected == 1 ? " takes no argument" : " needs one argument") : "unknown action '" + action + "'",
+        return bad_input(is_known ? "model " + action + (expected == 1 ? " takes no argument" : " needs one argument")
+                                  : "unknown action '" + action + "'",
                          std::string("The actions are: ") + kActions + ".");
     }
     if (arguments.has("--name") && action != "add") {
@@ -225,7 +232,8 @@ Result<void> run(const Arguments& arguments) {
     if (action == "check") {
         return check_model(*catalog, subject, arguments);
     }
-    return action == "add" ? add_model(*catalog, subject, arguments.text_or("--name", ""), is_json) : remove_model(*catalog, subject, is_json);
+    return action == "add" ? add_model(*catalog, subject, arguments.text_or("--name", ""), is_json)
+                           : remove_model(*catalog, subject, is_json);
 }
 
 } // namespace
@@ -234,12 +242,15 @@ Command model_command() {
     return {"model",
             "lists, shows, checks and keeps models",
             "list | info DIR | check DIR | add DIR [--name NAME] | remove NAME [--json]\n\n"
-            "DIR is a folder in diffusers layout or a name from the list. Configs and file headers are read; check also reads whole\n"
-            "files where checksums lie beside them (SHA256SUMS, *.sha256, what a Hugging Face download notes). Pickles are never\n"
+            "DIR is a folder in diffusers layout or a name from the list. Configs and file headers are read; check "
+            "also reads whole\n"
+            "files where checksums lie beside them (SHA256SUMS, *.sha256, what a Hugging Face download notes). Pickles "
+            "are never\n"
             "opened. add records where a folder is, remove forgets it: model files are not touched.",
             1,
             2,
-            {{"--name", "NAME", "with add: what films call the model; default: the folder's name"}, {"--progress", "text|json", "with check: json prints a line of bytes done and total as it goes"},
+            {{"--name", "NAME", "with add: what films call the model; default: the folder's name"},
+             {"--progress", "text|json", "with check: json prints a line of bytes done and total as it goes"},
              {"--json", "", "print one JSON object"}},
             run};
 }

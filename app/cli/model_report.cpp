@@ -31,7 +31,8 @@ std::string size_text(int64_t bytes) {
 std::string count_text(int64_t count) {
     std::string text = size_text(count);
     text.resize(text.find(' '));
-    const std::array kWords = {std::pair{int64_t{999'500'000}, " billion"}, std::pair{int64_t{999'500}, " million"}, std::pair{int64_t{1000}, " thousand"}};
+    const std::array kWords = {std::pair{int64_t{999'500'000}, " billion"}, std::pair{int64_t{999'500}, " million"},
+                               std::pair{int64_t{1000}, " thousand"}};
     for (const auto& [least, word] : kWords) {
         if (count >= least) {
             return text + word;
@@ -49,8 +50,13 @@ std::string dtypes_text(const ComponentSummary& component) {
 }
 
 ordered_json component_json(const ComponentSummary& component) {
-    return {{"name", component.name},     {"class", component.class_name},          {"files", component.file_count},   {"tensors", component.tensor_count},
-            {"bytes", component.bytes}, {"parameters", component.parameter_count}, {"dtype_bytes", component.dtype_bytes}};
+    return {{"name", component.name},
+            {"class", component.class_name},
+            {"files", component.file_count},
+            {"tensors", component.tensor_count},
+            {"bytes", component.bytes},
+            {"parameters", component.parameter_count},
+            {"dtype_bytes", component.dtype_bytes}};
 }
 
 ordered_json limits_json(const ModelLimits& limits) {
@@ -78,12 +84,15 @@ void print_summary(std::ostream& out, const ModelSummary& summary) {
     print_row(out, "licence", summary.licence.empty() ? "not stated" : summary.licence);
     print_row(out, "on disk", size_text(summary.bytes_on_disk));
     print_row(out, "parameters", count_text(summary.parameter_count()));
-    print_row(out, "weights", size_text(summary.weight_bytes(torch::kBFloat16)) + " in bfloat16, " + size_text(summary.weight_bytes(torch::kFloat32)) + " in float32");
+    print_row(out, "weights",
+              size_text(summary.weight_bytes(torch::kBFloat16)) + " in bfloat16, " +
+                  size_text(summary.weight_bytes(torch::kFloat32)) + " in float32");
     out << '\n';
     for (const ComponentSummary& component : summary.components) {
         out << "  " << std::left << std::setw(14) << component.name << ' ' << std::setw(32) << component.class_name;
         if (component.file_count > 0) {
-            out << ' ' << size_text(component.bytes) << ", " << count_text(component.parameter_count) << " parameters, " << dtypes_text(component);
+            out << ' ' << size_text(component.bytes) << ", " << count_text(component.parameter_count) << " parameters, "
+                << dtypes_text(component);
         }
         out << '\n';
     }
@@ -91,12 +100,16 @@ void print_summary(std::ostream& out, const ModelSummary& summary) {
 
 void print_limits(std::ostream& out, const ModelLimits& limits) {
     out << '\n';
-    print_row(out, "makes", to_string(limits.default_size) + ", " + std::to_string(limits.native_frames.value) + " frames at " + to_string(limits.frame_rate) +
-                                " fps, sides in multiples of " + std::to_string(limits.size_multiple));
+    print_row(out, "makes",
+              to_string(limits.default_size) + ", " + std::to_string(limits.native_frames.value) + " frames at " +
+                  to_string(limits.frame_rate) + " fps, sides in multiples of " + std::to_string(limits.size_multiple));
     std::array<char, 32> guidance{};
     std::snprintf(guidance.data(), guidance.size(), "%g", limits.default_guidance);
     print_row(out, "defaults", std::to_string(limits.default_steps) + " steps, guidance " + guidance.data());
-    print_row(out, "keyframes", limits.has_any_keyframe ? "any position" : limits.has_first_keyframe ? "first frame" : "none");
+    print_row(out, "keyframes",
+              limits.has_any_keyframe     ? "any position"
+              : limits.has_first_keyframe ? "first frame"
+                                          : "none");
 }
 
 } // namespace
@@ -123,7 +136,10 @@ ModelReport inspect_model(const InstalledModel& model) {
 }
 
 ordered_json report_json(const ModelReport& report) {
-    ordered_json json = {{"name", report.name}, {"folder", report.folder.generic_string()}, {"shipped", report.is_shipped}, {"ok", !report.problem}};
+    ordered_json json = {{"name", report.name},
+                         {"folder", report.folder.generic_string()},
+                         {"shipped", report.is_shipped},
+                         {"ok", !report.problem}};
     if (report.problem) {
         json["problem"] = report.problem->message;
         json["hint"] = report.problem->hint;
@@ -134,7 +150,8 @@ ordered_json report_json(const ModelReport& report) {
         json["licence"] = summary.licence;
         json["bytes"] = summary.bytes_on_disk;
         json["parameters"] = summary.parameter_count();
-        json["memory_bytes"] = {{"bfloat16", summary.weight_bytes(torch::kBFloat16)}, {"float32", summary.weight_bytes(torch::kFloat32)}};
+        json["memory_bytes"] = {{"bfloat16", summary.weight_bytes(torch::kBFloat16)},
+                                {"float32", summary.weight_bytes(torch::kFloat32)}};
         json["components"] = ordered_json::array();
         for (const ComponentSummary& component : summary.components) {
             json["components"].push_back(component_json(component));
@@ -149,8 +166,9 @@ ordered_json report_json(const ModelReport& report) {
 void print_line(std::ostream& out, const ModelReport& report) {
     out << std::left << std::setw(28) << report.name << ' ';
     if (report.summary) {
-        out << std::setw(16) << report.summary->class_name << ' ' << std::right << std::setw(8) << size_text(report.summary->bytes_on_disk) << "  " << std::left
-            << std::setw(12) << (report.summary->licence.empty() ? "-" : report.summary->licence) << ' ';
+        out << std::setw(16) << report.summary->class_name << ' ' << std::right << std::setw(8)
+            << size_text(report.summary->bytes_on_disk) << "  " << std::left << std::setw(12)
+            << (report.summary->licence.empty() ? "-" : report.summary->licence) << ' ';
     }
     out << report.folder.string() << '\n';
     if (report.problem) {

@@ -143,7 +143,8 @@ Result<void> update_film(const Story& story, const fs::path& target, bool is_dry
     for (const StoryChange& change : reimport.changes) {
         std::cout << describe(change, loaded->project) << '\n';
     }
-    std::cout << counted(reimport.kept, "shot") << (reimport.kept == 1 ? " stays as it is" : " stay as they are") << (is_dry_run ? "; nothing was written\n" : "\n");
+    std::cout << counted(reimport.kept, "shot") << (reimport.kept == 1 ? " stays as it is" : " stay as they are")
+              << (is_dry_run ? "; nothing was written\n" : "\n");
     if (!reimport.is_needed || is_dry_run) {
         return {};
     }

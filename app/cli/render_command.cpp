@@ -29,7 +29,9 @@ namespace {
 namespace fs = std::filesystem;
 using Clock = std::chrono::steady_clock;
 
-double seconds_since(Clock::time_point start) { return std::chrono::duration<double>(Clock::now() - start).count(); }
+double seconds_since(Clock::time_point start) {
+    return std::chrono::duration<double>(Clock::now() - start).count();
+}
 
 struct RenderOptions {
     fs::path film;
@@ -75,7 +77,8 @@ Result<RenderOptions> read_options(const Arguments& arguments, const fs::path& f
     return options;
 }
 
-Result<ExportReport> export_takes(const OpenFilm& film, const Project& project, const fs::path& output, std::stop_token stop) {
+Result<ExportReport>
+export_takes(const OpenFilm& film, const Project& project, const fs::path& output, std::stop_token stop) {
     TakeStore store(data_folder_of(film.path));
     auto shown = show_film(project, store);
     auto settings = default_settings(output);
@@ -85,7 +88,8 @@ Result<ExportReport> export_takes(const OpenFilm& film, const Project& project, 
     const ExportRequest request = export_request({project, std::move(*shown)}, output, std::move(*settings));
     ProgressLine progress;
     progress.begin("writing " + output.filename().string(), request.timeline.total_frames);
-    return export_film(request, [&](int64_t done, int64_t) { progress.advance_to(done); }, stop);
+    return export_film(
+        request, [&](int64_t done, int64_t) { progress.advance_to(done); }, stop);
 }
 
 struct Rendered {
@@ -125,7 +129,8 @@ void print_json(const Rendered& rendered, double total_s) {
 }
 
 /// Ctrl-C asks the job to stop within one step, leaving a checkpoint.
-Result<Rendered> render(const RenderOptions& options, const OpenFilm& film, RenderEvents& events, std::stop_token stop) {
+Result<Rendered>
+render(const RenderOptions& options, const OpenFilm& film, RenderEvents& events, std::stop_token stop) {
     auto shots = select_shots(options.shots, film.loaded.project);
     if (!shots) {
         return shots.error();
@@ -160,7 +165,8 @@ Result<Rendered> render(const RenderOptions& options, const OpenFilm& film, Rend
     }
     if (events.failure()) {
         Error error = *events.failure();
-        error.message = (events.failures() > 0 ? std::to_string(events.failures()) + " shot(s) failed: " : "") + error.message;
+        error.message =
+            (events.failures() > 0 ? std::to_string(events.failures()) + " shot(s) failed: " : "") + error.message;
         return error;
     }
     if (!options.output.empty()) {
@@ -231,7 +237,8 @@ Result<fs::path> demo_film(const fs::path& output) {
     const fs::path bundled = presets ? *presets / "films" / "demo.t2vproj" : fs::path();
     std::error_code failure;
     if (!fs::exists(bundled, failure)) {
-        return Error{ErrorCode::Internal, "the bundled film was not found", "Install the program again, or set LONGTAKE_RESOURCES."};
+        return Error{ErrorCode::Internal, "the bundled film was not found",
+                     "Install the program again, or set LONGTAKE_RESOURCES."};
     }
     fs::path film = output;
     film.replace_extension(".t2vproj");
@@ -251,7 +258,8 @@ Command render_command() {
     command.least_positionals = 1;
     command.most_positionals = 1;
     command.options = shared_options();
-    command.options.push_back({"--shots", "A..B", "only these and what they continue from: numbers from 1 or ids, with commas"});
+    command.options.push_back(
+        {"--shots", "A..B", "only these and what they continue from: numbers from 1 or ids, with commas"});
     command.options.push_back({"--takes", "N", "variations by seed that each shot is to have, 1 to 64"});
     command.options.push_back(model_option());
     command.run = [](const Arguments& arguments) -> Result<void> {

@@ -30,7 +30,8 @@ void RenderEvents::show(const WorkerEvent& event) {
 
 void RenderEvents::show_for_people(const WorkerEvent& event) {
     if (const auto* started = std::get_if<event::ShotStarted>(&event)) {
-        progress_.show(shot_name(started->shot) + (started->is_resumed ? ": going on where it stopped" : ": beginning"));
+        progress_.show(shot_name(started->shot) +
+                       (started->is_resumed ? ": going on where it stopped" : ": beginning"));
     } else if (const auto* step = std::get_if<event::Step>(&event)) {
         progress_.show(step_text(*step));
     } else if (const auto* decoded = std::get_if<event::FramesDecoded>(&event)) {

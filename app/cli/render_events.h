@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A render job's events for people (a progress line, a line per shot, on stderr) or for programs (the worker's own lines,
-// on stdout).
+// A render job's events for people (a progress line, a line per shot, on stderr) or for programs (the worker's own
+// lines, on stdout).
 #pragma once
 
 #include "app/cli/progress_line.h"
@@ -15,7 +15,9 @@ namespace longtake {
 
 class RenderEvents {
 public:
-    RenderEvents(const Project& project, bool as_json) : project_(project), as_json_(as_json) {}
+    RenderEvents(const Project& project, bool as_json)
+        : project_(project)
+        , as_json_(as_json) {}
 
     void show(const WorkerEvent& event);
 

@@ -18,8 +18,8 @@ Result<SafetyLevel> read_safety(const Arguments& arguments) {
 void tell_doubts(const std::string& subject, const std::string& text, SafetyLevel level) {
     for (const ContentFinding& finding : check_content(text, level)) {
         if (finding.verdict == ContentVerdict::Ask) {
-            std::cerr << "longtake: " << subject << " asks for " << to_string(finding.rule) << " (" << finding.words.front()
-                      << "); --safety strict would refuse it\n";
+            std::cerr << "longtake: " << subject << " asks for " << to_string(finding.rule) << " ("
+                      << finding.words.front() << "); --safety strict would refuse it\n";
         }
     }
 }

@@ -16,9 +16,9 @@ Result<size_t> find_shot(const std::string& name, const Project& project) {
     const auto [end, failure] = std::from_chars(name.data(), name.data() + name.size(), number);
     const bool is_number = failure == std::errc{} && end == name.data() + name.size() && !name.empty();
     if (!is_number || number < 1 || number > project.shots.size()) {
-        return bad_input("the film has no shot '" + name + "'",
-                         "It has the shots 1.." + std::to_string(project.shots.size()) +
-                             "; `longtake plan` lists their ids.");
+        return bad_input("the film has no shot '" + name + "'", "It has the shots 1.." +
+                                                                    std::to_string(project.shots.size()) +
+                                                                    "; `longtake plan` lists their ids.");
     }
     return number - 1;
 }

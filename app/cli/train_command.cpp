@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// longtake train: trains the starter's networks, from nothing or going on from a model, until done, out of time or Ctrl-C;
-// called again with the same --out it goes on exactly where it was.
+// longtake train: trains the starter's networks, from nothing or going on from a model, until done, out of time or
+// Ctrl-C; called again with the same --out it goes on exactly where it was.
 #include "app/cli/train_command.h"
 
 #include "app/cli/compute_options.h"
@@ -44,7 +44,8 @@ std::vector<Option> options() {
         {"--seed", "S", "instead of the configuration's"}};
     for (const Option& option : compute_options()) {
         if (option.name == "--dtype") {
-            all.push_back({option.name, option.value_name, "of the networks: fp32 or bf16; masters are fp32; default: the fastest"});
+            all.push_back({option.name, option.value_name,
+                           "of the networks: fp32 or bf16; masters are fp32; default: the fastest"});
         } else if (option.name != "--vae-dtype") {
             all.push_back(option);
         }
@@ -76,7 +77,8 @@ Result<TrainRequest> read_request(const Arguments& arguments) {
     }
     const auto resources = resource_folder();
     if (!resources) {
-        return bad_input("the folder resources/world is not beside the program", "Set LONGTAKE_RESOURCES to the resources folder.");
+        return bad_input("the folder resources/world is not beside the program",
+                         "Set LONGTAKE_RESOURCES to the resources folder.");
     }
     TrainRequest request;
     request.config = *config;
@@ -95,8 +97,9 @@ Result<TrainRequest> read_request(const Arguments& arguments) {
         request.from = *from;
     }
     if (const auto clips = arguments.text("--clips")) {
-        const auto prepared = prepare_training_clips(
-            {*clips, request.session.folder / "clips", request.config.size, request.config.frame_rate, [](const std::string& text) { std::cerr << text << std::endl; }});
+        const auto prepared = prepare_training_clips({*clips, request.session.folder / "clips", request.config.size,
+                                                      request.config.frame_rate,
+                                                      [](const std::string& text) { std::cerr << text << std::endl; }});
         if (!prepared) {
             return prepared.error();
         }
@@ -117,7 +120,8 @@ Result<void> run(const Arguments& arguments) {
     if (!outcome) {
         return outcome.error();
     }
-    std::cerr << (*outcome == PartOutcome::Finished ? "finished: " : "stopped, the same command goes on: ") << (request->session.folder / "model").string() << '\n';
+    std::cerr << (*outcome == PartOutcome::Finished ? "finished: " : "stopped, the same command goes on: ")
+              << (request->session.folder / "model").string() << '\n';
     return {};
 }
 
@@ -126,7 +130,8 @@ Result<void> run(const Arguments& arguments) {
 Command train_command() {
     return {"train",
             "train the starter model, or go on from a model",
-            "--config FILE --out DIR [--from MODEL] [--clips DIR] [--lora RANK] [--minutes M] [--device D] [--dtype D] [--threads N] [--seed S]",
+            "--config FILE --out DIR [--from MODEL] [--clips DIR] [--lora RANK] [--minutes M] [--device D] [--dtype D] "
+            "[--threads N] [--seed S]",
             0,
             0,
             options(),

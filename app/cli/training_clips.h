@@ -20,9 +20,9 @@ struct ClipPreparation {
     std::function<void(const std::string&)> log;
 };
 
-/// `folder` itself when it holds no video files, else `out` with the frames of every video: filling `size` (what sticks out is cut
-/// away), at `frame_rate` by the nearest frame, uint8 [F, 3, H, W]. A video that has not changed is not read again.
-/// Errors (BadInput): a video without a caption, damaged, or longer than a clip should be.
+/// `folder` itself when it holds no video files, else `out` with the frames of every video: filling `size` (what sticks
+/// out is cut away), at `frame_rate` by the nearest frame, uint8 [F, 3, H, W]. A video that has not changed is not read
+/// again. Errors (BadInput): a video without a caption, damaged, or longer than a clip should be.
 Result<std::filesystem::path> prepare_training_clips(const ClipPreparation& wish);
 
 } // namespace longtake

@@ -30,7 +30,8 @@ bool is_video(const fs::path& path) {
 std::string origin_of(const fs::path& video, const ClipPreparation& wish) {
     std::error_code failure;
     return video.filename().string() + " " + std::to_string(fs::file_size(video, failure)) + " " +
-           std::to_string(fs::last_write_time(video, failure).time_since_epoch().count()) + " " + to_string(wish.size) + " " + to_string(wish.frame_rate);
+           std::to_string(fs::last_write_time(video, failure).time_since_epoch().count()) + " " + to_string(wish.size) +
+           " " + to_string(wish.frame_rate);
 }
 
 bool is_kept(const fs::path& path, const std::string& origin) {
@@ -52,7 +53,8 @@ Result<torch::Tensor> read_frames(const fs::path& video, const ClipPreparation& 
     if (!reader) {
         return reader.error();
     }
-    const double step = reader->info().frame_rate.per_second() / wish.frame_rate.per_second(); // source frames per frame
+    const double step =
+        reader->info().frame_rate.per_second() / wish.frame_rate.per_second(); // source frames per frame
     std::vector<torch::Tensor> frames;
     for (int64_t number = 0;; ++number) {
         auto frame = reader->next();
@@ -70,7 +72,8 @@ Result<torch::Tensor> read_frames(const fs::path& video, const ClipPreparation& 
             }
             frames.push_back(pixels);
             if (static_cast<int64_t>(frames.size()) > kMostFrames) {
-                return bad_input(video.string() + " is longer than " + std::to_string(kMostFrames) + " frames", "Cut it into clips of a few seconds that each show what their caption says.");
+                return bad_input(video.string() + " is longer than " + std::to_string(kMostFrames) + " frames",
+                                 "Cut it into clips of a few seconds that each show what their caption says.");
             }
         }
     }

@@ -9,8 +9,8 @@
 
 namespace longtake {
 
-/// A file that ends in .yaml or .yml is YAML, every other one JSON. Errors (BadInput) name the file and each field that is
-/// unknown or out of range.
+/// A file that ends in .yaml or .yml is YAML, every other one JSON. Errors (BadInput) name the file and each field that
+/// is unknown or out of range.
 Result<TrainConfig> read_training_settings(const std::filesystem::path& path);
 
 } // namespace longtake

@@ -23,7 +23,8 @@ Json json_from_word(const std::string& word) {
     if (word == "true" || word == "false") {
         return word == "true";
     }
-    const bool may_be_number = word.find_first_not_of("+-.0123456789eE") == std::string::npos && word.find_first_of("0123456789") != std::string::npos;
+    const bool may_be_number = word.find_first_not_of("+-.0123456789eE") == std::string::npos &&
+                               word.find_first_of("0123456789") != std::string::npos;
     if (may_be_number) {
         size_t read = 0;
         try {
@@ -44,10 +45,8 @@ Json json_from_word(const std::string& word) {
 
 Json json_from(const YamlNode& node) {
     switch (node.kind()) {
-    case YamlNode::Kind::Null:
-        return nullptr;
-    case YamlNode::Kind::Scalar:
-        return node.is_quoted() ? Json(node.text()) : json_from_word(node.text());
+    case YamlNode::Kind::Null: return nullptr;
+    case YamlNode::Kind::Scalar: return node.is_quoted() ? Json(node.text()) : json_from_word(node.text());
     case YamlNode::Kind::List: {
         Json list = Json::array();
         for (size_t i = 0; i < node.size(); ++i) {

@@ -77,7 +77,8 @@ Result<void> check_nobody_works(const std::filesystem::path& film) {
     if (lock.verdict == LockVerdict::Free || lock.verdict == LockVerdict::Crashed) {
         return {};
     }
-    return bad_input("the film is open" + (lock.owner ? ": " + to_string(*lock.owner) : std::string()), "Close it first.");
+    return bad_input("the film is open" + (lock.owner ? ": " + to_string(*lock.owner) : std::string()),
+                     "Close it first.");
 }
 
 /// Checkpoints no render of the film as it stands would go on with. Without the model there is no plan to ask, and all
@@ -118,11 +119,11 @@ void report(const TrimPlan& plan, const std::vector<StoredCheckpoint>& checkpoin
         return;
     }
     std::cout << plan.takes.size() << (plan.takes.size() == 1 ? " take" : " takes")
-              << (checkpoints.empty() ? std::string()
-                                      : " and what is left of " + std::to_string(checkpoints.size()) + " unfinished ones")
+              << (checkpoints.empty()
+                      ? std::string()
+                      : " and what is left of " + std::to_string(checkpoints.size()) + " unfinished ones")
               << (is_dry_run ? " would be deleted, " : " deleted, ") << ((plan.freed_bytes + checkpoint_bytes) >> 20)
-              << " MiB; "
-              << (plan.kept_bytes >> 20) << " MiB stay\n";
+              << " MiB; " << (plan.kept_bytes >> 20) << " MiB stay\n";
 }
 
 Result<void> run(const Arguments& arguments) {
@@ -165,19 +166,20 @@ Result<void> run(const Arguments& arguments) {
 } // namespace
 
 Command trim_command() {
-    return {"trim",
-            "delete takes nobody needs, by size and age; chosen and rated ones stay",
-            "FILM.t2vproj [--size 2G] [--days N] [--deleted] [--checkpoints] [--dry-run]",
-            1,
-            1,
-            {{"--size", "BYTES", "the oldest go until all takes together have this size: 500M, 2G"},
-             {"--days", "N", "takes older than this go"},
-             {"--deleted", "", "takes deleted in the studio go"},
-             {"--checkpoints", "", "unfinished takes that no render would go on with; they go with every other wish too"},
-             model_option(),
-             {"--dry-run", "", "only say what would go"},
-             {"--json", "", "one JSON object on stdout"}},
-            run};
+    return {
+        "trim",
+        "delete takes nobody needs, by size and age; chosen and rated ones stay",
+        "FILM.t2vproj [--size 2G] [--days N] [--deleted] [--checkpoints] [--dry-run]",
+        1,
+        1,
+        {{"--size", "BYTES", "the oldest go until all takes together have this size: 500M, 2G"},
+         {"--days", "N", "takes older than this go"},
+         {"--deleted", "", "takes deleted in the studio go"},
+         {"--checkpoints", "", "unfinished takes that no render would go on with; they go with every other wish too"},
+         model_option(),
+         {"--dry-run", "", "only say what would go"},
+         {"--json", "", "one JSON object on stdout"}},
+        run};
 }
 
 } // namespace longtake

@@ -65,10 +65,8 @@ DeviceChoice conditions_of(const Receipt& receipt) {
     return choice;
 }
 
-Result<Remake> verify_by_rendering(TakeStore& store,
-                                   const Receipt& receipt,
-                                   const DeviceChoice& choice,
-                                   const std::string& model) {
+Result<Remake>
+verify_by_rendering(TakeStore& store, const Receipt& receipt, const DeviceChoice& choice, const std::string& model) {
     const auto folder = find_same_model(store, receipt, model);
     if (!folder) {
         return folder.error();

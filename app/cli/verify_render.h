@@ -15,9 +15,7 @@ DeviceChoice conditions_of(const Receipt& receipt);
 
 /// `model`: where the model is now; empty: by the name in the receipt. Refuses a model with other weights (Model).
 /// Cancelled by Ctrl-C. Shows progress on a terminal.
-Result<Remake> verify_by_rendering(TakeStore& store,
-                                   const Receipt& receipt,
-                                   const DeviceChoice& choice,
-                                   const std::string& model);
+Result<Remake>
+verify_by_rendering(TakeStore& store, const Receipt& receipt, const DeviceChoice& choice, const std::string& model);
 
 } // namespace longtake

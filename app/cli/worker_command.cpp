@@ -71,7 +71,7 @@ public:
                                         .round()
                                         .to(torch::kUInt8)
                                         .permute({0, 2, 3, 1})
-                                        .contiguous();  // [T, h, w, 3]
+                                        .contiguous(); // [T, h, w, 3]
         const uint8_t* begin = bytes.data_ptr<uint8_t>();
         PreviewStrip strip{0, first_frame, bytes.size(0), bytes.size(2), bytes.size(1), {begin, begin + bytes.numel()}};
         if (auto serial = memory_->write(strip); serial) {
@@ -99,7 +99,8 @@ public:
         if (!reader_) {
             return {request.serial, 0, 0, {}, reader_.error().message};
         }
-        const auto reading = guard("counting tokens", ErrorCode::Model, [&]() -> Result<PromptReading> { return (*reader_)(request.text); });
+        const auto reading = guard("counting tokens", ErrorCode::Model,
+                                   [&]() -> Result<PromptReading> { return (*reader_)(request.text); });
         if (!reading) {
             return {request.serial, 0, 0, {}, reading.error().message};
         }
@@ -115,7 +116,8 @@ private:
 /// The worker's state: the device asked for, the model loaded, the previews.
 class WorkerSession {
 public:
-    explicit WorkerSession(CheckpointPace checkpoints) : checkpoints_(checkpoints) {}
+    explicit WorkerSession(CheckpointPace checkpoints)
+        : checkpoints_(checkpoints) {}
 
     WorkerParts parts() {
         WorkerParts parts;
@@ -139,7 +141,8 @@ private:
     void load(const request::Load& load, const EventSink& send) {
         choice_ = {load.device, load.dtype, load.threads};
         auto folder = find_model(load.model, fs::current_path());
-        auto facts = folder ? read_model_facts(*folder, load.model, user_cache_folder()) : Result<ModelFacts>(folder.error());
+        auto facts =
+            folder ? read_model_facts(*folder, load.model, user_cache_folder()) : Result<ModelFacts>(folder.error());
         auto model = facts ? session_.use(*folder, choice_) : Result<VideoModel*>(facts.error());
         if (!model) {
             send(event::Failed{{}, model.error()});
@@ -203,9 +206,10 @@ Command worker_command() {
     Command command;
     command.name = "worker";
     command.summary = "render for the window or a farm: JSON lines on stdin and stdout";
-    command.usage = "[--checkpoint S] [--checkpoint-steps N]\n\n"
-                    "Requests come line by line on stdin, events leave on stdout; docs/worker.md lists both. At the end of the\n"
-                    "requests, or at `quit`, the running job leaves a checkpoint, every job is told off, and the worker ends.";
+    command.usage =
+        "[--checkpoint S] [--checkpoint-steps N]\n\n"
+        "Requests come line by line on stdin, events leave on stdout; docs/worker.md lists both. At the end of the\n"
+        "requests, or at `quit`, the running job leaves a checkpoint, every job is told off, and the worker ends.";
     command.options = checkpoint_options();
     command.run = [](const Arguments& arguments) -> Result<void> {
         const auto checkpoints = read_checkpoints(arguments);

@@ -45,7 +45,8 @@ Result<WorldRequest> read_request(const Arguments& arguments) {
     const auto frames = arguments.whole_or("--frames", 33, 1, 1024);
     const auto seed = arguments.whole_or("--seed", 0, 0, INT64_MAX);
     const auto size = parse_size(arguments.text_or("--size", "160x96"));
-    for (const Error* error : {count ? nullptr : &count.error(), frames ? nullptr : &frames.error(), seed ? nullptr : &seed.error(), size ? nullptr : &size.error()}) {
+    for (const Error* error : {count ? nullptr : &count.error(), frames ? nullptr : &frames.error(),
+                               seed ? nullptr : &seed.error(), size ? nullptr : &size.error()}) {
         if (error != nullptr) {
             return *error;
         }
@@ -66,7 +67,8 @@ Result<WorldRequest> read_request(const Arguments& arguments) {
 Result<void> write_clip(const WorldRequest& request, int64_t index, const RenderedClip& clip) {
     const auto path = request.out / clip_name(index);
     if (!request.writes_frames) {
-        return write_contact_sheet(path.string() + ".png", {spread_frames(clip.frames, std::min<int64_t>(8, request.frames))});
+        return write_contact_sheet(path.string() + ".png",
+                                   {spread_frames(clip.frames, std::min<int64_t>(8, request.frames))});
     }
     std::filesystem::create_directories(path);
     for (int64_t i = 0; i < request.frames; ++i) {
@@ -80,7 +82,8 @@ Result<void> write_clip(const WorldRequest& request, int64_t index, const Render
 }
 
 nlohmann::ordered_json describe(const Vocabulary& vocabulary, const ClipScript& script, int64_t index) {
-    nlohmann::ordered_json line{{"clip", clip_name(index)}, {"seed", script.seed}, {"parts", nlohmann::ordered_json::array()}};
+    nlohmann::ordered_json line{
+        {"clip", clip_name(index)}, {"seed", script.seed}, {"parts", nlohmann::ordered_json::array()}};
     for (const ClipPart& part : script.parts) {
         const SceneAttributes& scene = part.attributes;
         line["parts"].push_back({{"frames", part.frames},
@@ -112,8 +115,10 @@ Result<void> make_world(const WorldRequest& request, const std::filesystem::path
     double render_seconds = 0;
     for (int64_t i = 0; i < request.count; ++i) {
         Random random(request.seed, static_cast<uint64_t>(i) + 1);
-        const int64_t first = request.frames > 8 && random.chance(.7) ? random.below(request.frames - 8) + 4 : request.frames;
-        const ClipScript script = draw_script(*vocabulary, request.tier, random.next() >> 12, first, request.frames - first);
+        const int64_t first =
+            request.frames > 8 && random.chance(.7) ? random.below(request.frames - 8) + 4 : request.frames;
+        const ClipScript script =
+            draw_script(*vocabulary, request.tier, random.next() >> 12, first, request.frames - first);
         const auto begin = std::chrono::steady_clock::now();
         const RenderedClip clip = renderer->render(animate(*vocabulary, script));
         render_seconds += std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
@@ -122,7 +127,8 @@ Result<void> make_world(const WorldRequest& request, const std::filesystem::path
         }
         captions << describe(*vocabulary, script, i).dump() << '\n';
     }
-    std::cerr << request.count << " clips, " << std::lround(1000 * render_seconds / static_cast<double>(request.count)) << " ms each\n";
+    std::cerr << request.count << " clips, " << std::lround(1000 * render_seconds / static_cast<double>(request.count))
+              << " ms each\n";
     if (auto written = write_file_atomically(request.out / "captions.jsonl", captions.str()); !written) {
         return written;
     }
@@ -151,7 +157,8 @@ Command world_command() {
                 }
                 const auto resources = resource_folder();
                 if (!resources) {
-                    return bad_input("the folder resources/world is not beside the program", "Set LONGTAKE_RESOURCES to the resources folder.");
+                    return bad_input("the folder resources/world is not beside the program",
+                                     "Set LONGTAKE_RESOURCES to the resources folder.");
                 }
                 return make_world(*request, *resources / "world");
             }};

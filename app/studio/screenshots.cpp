@@ -24,8 +24,8 @@
 #include <QDockWidget>
 #include <QElapsedTimer>
 #include <QEventLoop>
-#include <QTabWidget>
 #include <QTableView>
+#include <QTabWidget>
 #include <QTemporaryDir>
 #include <QTimer>
 #include <QToolButton>
@@ -106,7 +106,8 @@ void shootLayouts(Camera& camera) {
     camera.shoot(window, QStringLiteral("panel-shot-advanced"));
     fold->click();
     window.findChild<HintBar*>(QStringLiteral("hintBar"))->begin();
-    window.tell(MainWindow::tr("The film is open for reading only."), MainWindow::tr("Save it under another name to change it."));
+    window.tell(MainWindow::tr("The film is open for reading only."),
+                MainWindow::tr("Save it under another name to change it."));
     camera.shoot(window, QStringLiteral("hints"));
     window.findChild<HintBar*>(QStringLiteral("hintBar"))->hide();
     window.findChild<QWidget*>(QStringLiteral("noticeBar"))->hide();
@@ -150,18 +151,23 @@ void shootQueue(Camera& camera) {
 void shootQuestions(Camera& camera) {
     Studio& studio = camera.studio;
     MainWindow& window = camera.window;
-    camera.shootModal(QStringLiteral("dialog-recovery"), [&] { askRecovery(&window, studio.document.displayTitle(), localTime("2026-11-21 09:30:00"), false); });
-    camera.shootModal(QStringLiteral("dialog-lock"), [&] {
-        askLocked(&window, studio.document.displayTitle(), {LockVerdict::OtherMachine, LockOwner{{0, "studio-3", {}}, "ana", "2026-11-21 09:30:00"}});
+    camera.shootModal(QStringLiteral("dialog-recovery"), [&] {
+        askRecovery(&window, studio.document.displayTitle(), localTime("2026-11-21 09:30:00"), false);
     });
-    camera.shootModal(QStringLiteral("dialog-about"), [&] { window.actions().action(QStringLiteral("help.about"))->trigger(); });
+    camera.shootModal(QStringLiteral("dialog-lock"), [&] {
+        askLocked(&window, studio.document.displayTitle(),
+                  {LockVerdict::OtherMachine, LockOwner{{0, "studio-3", {}}, "ana", "2026-11-21 09:30:00"}});
+    });
+    camera.shootModal(QStringLiteral("dialog-about"),
+                      [&] { window.actions().action(QStringLiteral("help.about"))->trigger(); });
     if (studio.document.project().shots.empty()) {
         return;
     }
     Project film = studio.document.project();
     film.shots[0].prompt = "a gory battle";
     camera.shootModal(QStringLiteral("dialog-content"), [&] {
-        askAboutContent(&window, film, {film.shots[0].id}, [](const Shot&) { return std::string(); }, SafetyLevel::Careful);
+        askAboutContent(
+            &window, film, {film.shots[0].id}, [](const Shot&) { return std::string(); }, SafetyLevel::Careful);
     });
     studio.editor.setFrames({film.shots[0].id}, 41);
     camera.shootModal(QStringLiteral("dialog-unsaved"), [&] { (void)window.mayLeaveFilm(); });
@@ -177,7 +183,8 @@ void shootDialogs(Camera& camera) {
     camera.shootDialog(newFilm, QStringLiteral("dialog-new-film"));
     ExportDialog exporting(studio.document, studio.session, studio.selection, studio.states, &window);
     camera.shootDialog(exporting, QStringLiteral("dialog-export"));
-    const Story story = parse_story("# Morning\na red car moves to the right in the city\n# Evening\na whale jumps in the sea\n", "story.txt");
+    const Story story = parse_story(
+        "# Morning\na red car moves to the right in the city\n# Evening\na whale jumps in the sea\n", "story.txt");
     StoryChangesDialog changes(studio.document, compare_with_story(studio.document.project(), story), &window);
     camera.shootDialog(changes, QStringLiteral("dialog-story"));
     PreferencesDialog preferences(studio.settings, window.actions(), studio.session, &window);
@@ -196,7 +203,8 @@ int makeScreenshots(QApplication& application, const ScreenshotOptions& options)
     QTemporaryDir home;
     Studio studio(application, home.filePath(QStringLiteral("studio.ini")), {});
     studio.settings.setValue(QStringLiteral("look/theme"), options.theme);
-    studio.settings.setValue(QStringLiteral("look/language"), options.language.isEmpty() ? QStringLiteral("en") : options.language);
+    studio.settings.setValue(QStringLiteral("look/language"),
+                             options.language.isEmpty() ? QStringLiteral("en") : options.language);
     studio.rebuildWindow();
     MainWindow& window = studio.window();
     const QStringList sides = options.size.split(QLatin1Char('x'));

@@ -29,7 +29,10 @@ constexpr int kAutosaveCheckMilliseconds = 2000;
 
 } // namespace
 
-Studio::Studio(QApplication& application, const QString& settingsFile, const QString& workerProgram, const QStringList& workerArguments)
+Studio::Studio(QApplication& application,
+               const QString& settingsFile,
+               const QString& workerProgram,
+               const QStringList& workerArguments)
     : settings(settingsFile, QSettings::IniFormat)
     , editor(document, selection)
     , worker(workerProgram, workerArguments)
@@ -43,8 +46,8 @@ Studio::Studio(QApplication& application, const QString& settingsFile, const QSt
     queue.setDevice(settings.value(QStringLiteral("render/device"), QStringLiteral("auto")).toString(),
                     settings.value(QStringLiteral("render/threads"), 0).toInt());
     queue.setFilmSource([this] {
-        return FilmForWorker{document.filePath(), document.isAheadOfFile() ? document.text() : QString(), toQt(document.project().model),
-                             safetyLevelOf(settings)};
+        return FilmForWorker{document.filePath(), document.isAheadOfFile() ? document.text() : QString(),
+                             toQt(document.project().model), safetyLevelOf(settings)};
     });
     planner.setObjection([this](const std::string& prompt) { return refusalWords(prompt, safetyLevelOf(settings)); });
     planner.setCameraText([this](const Shot& shot) { return camera_text(session.presets(), shot.camera); });
@@ -54,10 +57,13 @@ Studio::Studio(QApplication& application, const QString& settingsFile, const QSt
             planner.setModel(loaded.facts, loaded.device);
         }
     });
-    QObject::connect(&planner, &FilmPlanner::takeFits, &document, [this](const ShotId& shot, const TakeId& take) { document.showTake(shot, take); });
-    QObject::connect(&document, &ProjectDocument::changed, &queue, [this] { queue.prepareModel(toQt(document.project().model)); });
+    QObject::connect(&planner, &FilmPlanner::takeFits, &document,
+                     [this](const ShotId& shot, const TakeId& take) { document.showTake(shot, take); });
+    QObject::connect(&document, &ProjectDocument::changed, &queue,
+                     [this] { queue.prepareModel(toQt(document.project().model)); });
     QObject::connect(&modelList, &ModelList::listed, &session, &FilmSession::setAddedModels);
-    QObject::connect(&modelList, &ModelList::failed, &session, [this](const QString& message) { Q_EMIT session.problem(message, {}); });
+    QObject::connect(&modelList, &ModelList::failed, &session,
+                     [this](const QString& message) { Q_EMIT session.problem(message, {}); });
     autosave_.setInterval(kAutosaveCheckMilliseconds);
     QObject::connect(&autosave_, &QTimer::timeout, &document, [this] { document.autosaveIfDue(); });
     autosave_.start();
@@ -69,7 +75,9 @@ Studio::Studio(QApplication& application, const QString& settingsFile, const QSt
 
 Studio::~Studio() = default;
 
-StudioParts Studio::parts() { return {theme, settings, document, editor, selection, states, worker, queue, session, modelList}; }
+StudioParts Studio::parts() {
+    return {theme, settings, document, editor, selection, states, worker, queue, session, modelList};
+}
 
 void Studio::rebuildWindow() {
     if (hasWindow() && window_->isVisible()) {
@@ -79,7 +87,8 @@ void Studio::rebuildWindow() {
     theme.apply(application_, themeChoiceFromText(settings.value(QStringLiteral("look/theme")).toString()));
     session.reloadModels(); // their descriptions are in the language, too
     window_ = std::make_unique<MainWindow>(parts());
-    QObject::connect(window_.get(), &MainWindow::rebuildRequested, &theme, [this] { rebuildWindow(); }, Qt::QueuedConnection);
+    QObject::connect(
+        window_.get(), &MainWindow::rebuildRequested, &theme, [this] { rebuildWindow(); }, Qt::QueuedConnection);
     QObject::connect(window_.get(), &MainWindow::preferencesChanged, &planner, &FilmPlanner::planNow);
     window_->show();
 }
@@ -120,21 +129,30 @@ int runStudio(QApplication& application) {
     parser.setApplicationDescription(QStringLiteral("A studio for films told in shots"));
     parser.addHelpOption();
     parser.addVersionOption();
-    parser.addPositionalArgument(QStringLiteral("film"), QStringLiteral("The .t2vproj to open"), QStringLiteral("[film]"));
-    const QCommandLineOption screenshot(QStringLiteral("screenshot"), QStringLiteral("Makes the documentation's pictures in DIR and ends"), QStringLiteral("DIR"));
-    const QCommandLineOption themeOption(QStringLiteral("theme"), QStringLiteral("dark, light or system"), QStringLiteral("NAME"));
-    const QCommandLineOption language(QStringLiteral("language"), QStringLiteral("en, de, es, fr, ja or zh_CN"), QStringLiteral("CODE"));
-    const QCommandLineOption size(QStringLiteral("size"), QStringLiteral("Size of the window"), QStringLiteral("WxH"), QStringLiteral("1440x900"));
+    parser.addPositionalArgument(QStringLiteral("film"), QStringLiteral("The .t2vproj to open"),
+                                 QStringLiteral("[film]"));
+    const QCommandLineOption screenshot(QStringLiteral("screenshot"),
+                                        QStringLiteral("Makes the documentation's pictures in DIR and ends"),
+                                        QStringLiteral("DIR"));
+    const QCommandLineOption themeOption(QStringLiteral("theme"), QStringLiteral("dark, light or system"),
+                                         QStringLiteral("NAME"));
+    const QCommandLineOption language(QStringLiteral("language"), QStringLiteral("en, de, es, fr, ja or zh_CN"),
+                                      QStringLiteral("CODE"));
+    const QCommandLineOption size(QStringLiteral("size"), QStringLiteral("Size of the window"), QStringLiteral("WxH"),
+                                  QStringLiteral("1440x900"));
     parser.addOptions({screenshot, themeOption, language, size});
     parser.process(application);
     if (parser.isSet(screenshot)) {
-        return makeScreenshots(application, {parser.value(screenshot), parser.value(themeOption), parser.value(language), parser.value(size),
-                                             parser.positionalArguments().value(0)});
+        return makeScreenshots(application,
+                               {parser.value(screenshot), parser.value(themeOption), parser.value(language),
+                                parser.value(size), parser.positionalArguments().value(0)});
     }
     const QDir config(toQt(user_config_folder()));
     config.mkpath(QStringLiteral("."));
     const QString settingsFile = config.filePath(QStringLiteral("studio.ini"));
-    if (const QString cache = QSettings(settingsFile, QSettings::IniFormat).value(QStringLiteral("storage/cache")).toString(); !cache.isEmpty()) {
+    if (const QString cache =
+            QSettings(settingsFile, QSettings::IniFormat).value(QStringLiteral("storage/cache")).toString();
+        !cache.isEmpty()) {
         qputenv("LONGTAKE_CACHE", cache.toLocal8Bit()); // before the worker starts, which finds it there too
     }
     Studio studio(application, settingsFile, workerProgram());

@@ -30,7 +30,9 @@ class MainWindow;
 class Studio {
 public:
     /// `workerProgram` is started with `workerArguments`; empty: no renderer.
-    Studio(QApplication& application, const QString& settingsFile, const QString& workerProgram,
+    Studio(QApplication& application,
+           const QString& settingsFile,
+           const QString& workerProgram,
            const QStringList& workerArguments = {QStringLiteral("worker")});
     ~Studio();
 

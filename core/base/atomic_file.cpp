@@ -21,7 +21,8 @@ namespace {
 
 Error file_error(const std::string& doing, const std::filesystem::path& path) {
     return bad_input(doing + " " + path.string() + ": " + std::strerror(errno),
-                     errno == ENOSPC ? "The disk is full; free some space and try again." : "Check that the folder exists and may be written.");
+                     errno == ENOSPC ? "The disk is full; free some space and try again."
+                                     : "Check that the folder exists and may be written.");
 }
 
 std::FILE* open_for_writing(const std::filesystem::path& path) {
@@ -67,7 +68,9 @@ Result<AtomicFile> AtomicFile::create(const std::filesystem::path& target) {
 }
 
 AtomicFile::AtomicFile(AtomicFile&& other) noexcept
-    : target_(std::move(other.target_)), temporary_(std::exchange(other.temporary_, {})), file_(std::exchange(other.file_, nullptr)) {}
+    : target_(std::move(other.target_))
+    , temporary_(std::exchange(other.temporary_, {}))
+    , file_(std::exchange(other.file_, nullptr)) {}
 
 AtomicFile& AtomicFile::operator=(AtomicFile&& other) noexcept {
     std::swap(target_, other.target_);
@@ -93,7 +96,9 @@ Result<void> AtomicFile::write(std::string_view bytes) {
     return {};
 }
 
-Result<void> AtomicFile::flush() { return flush_to_disk(file_) ? Result<void>() : Result<void>(file_error("writing", temporary_)); }
+Result<void> AtomicFile::flush() {
+    return flush_to_disk(file_) ? Result<void>() : Result<void>(file_error("writing", temporary_));
+}
 
 Result<void> AtomicFile::commit() {
     if (!flush_to_disk(file_)) {
@@ -178,7 +183,8 @@ Result<std::string> read_file(const std::filesystem::path& path, uintmax_t limit
         return bad_input("reading " + path.string() + ": " + failure.message(), "Check the path.");
     }
     if (size > limit) {
-        return bad_input(path.string() + " is larger than " + std::to_string(limit) + " bytes", "This is not a file of the expected kind.");
+        return bad_input(path.string() + " is larger than " + std::to_string(limit) + " bytes",
+                         "This is not a file of the expected kind.");
     }
 #ifdef _WIN32
     std::FILE* file = _wfopen(path.c_str(), L"rb");

@@ -32,7 +32,8 @@ void keep_freed_memory() {
 
 void return_large_blocks() {
 #ifdef __GLIBC__
-    // Measured with the benchmark's tiny clip: a twentieth less memory at the same speed; smaller blocks would cost a tenth of it.
+    // Measured with the benchmark's tiny clip: a twentieth less memory at the same speed; smaller blocks would cost a
+    // tenth of it.
     mallopt(M_MMAP_THRESHOLD, 16 << 20);
     mallopt(M_TRIM_THRESHOLD, 64 << 20);
 #endif

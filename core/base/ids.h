@@ -7,8 +7,7 @@
 
 namespace longtake {
 
-template <typename Tag>
-struct Id {
+template <typename Tag> struct Id {
     std::string value;
 
     auto operator<=>(const Id&) const = default;

@@ -8,8 +8,9 @@
 namespace longtake {
 
 bool is_lfs_pointer(const std::filesystem::path& file) {
-    constexpr std::string_view kBegin = "version https://git-lfs.github.com/spec/"; // the pointer specification's first line
-    constexpr uintmax_t kLargest = 1024;                                             // the specification's limit
+    constexpr std::string_view kBegin =
+        "version https://git-lfs.github.com/spec/"; // the pointer specification's first line
+    constexpr uintmax_t kLargest = 1024;            // the specification's limit
     std::error_code failure;
     const uintmax_t size = std::filesystem::file_size(file, failure);
     if (failure || size > kLargest || size < kBegin.size()) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a Git clone leaves in a file's place until Git LFS fetches it: a few lines of text. Read as a weight file it looks
-// damaged; it is only not there yet.
+// What a Git clone leaves in a file's place until Git LFS fetches it: a few lines of text. Read as a weight file it
+// looks damaged; it is only not there yet.
 #pragma once
 
 #include <filesystem>

@@ -24,7 +24,7 @@ struct ModelFacts {
     int64_t history_latents = 24;     ///< latents of history a continuing shot can depend on
     bool uses_frame_rate = false;     ///< the film's frame rate is an input of the model
     bool has_first_keyframe = false;
-    bool has_any_keyframe = false; ///< last, middle, loop
+    bool has_any_keyframe = false;  ///< last, middle, loop
     bool begins_with_still = false; ///< a stream's first latent is sampled alone (stream_windows.h)
 
     Size default_size{832, 480};

@@ -41,7 +41,8 @@ uint32_t adler32(std::string_view bytes) {
 }
 
 std::string big_endian(uint32_t value) {
-    return {static_cast<char>(value >> 24), static_cast<char>(value >> 16), static_cast<char>(value >> 8), static_cast<char>(value)};
+    return {static_cast<char>(value >> 24), static_cast<char>(value >> 16), static_cast<char>(value >> 8),
+            static_cast<char>(value)};
 }
 
 std::string chunk(const std::string& kind, const std::string& data) {
@@ -56,8 +57,8 @@ std::string stored_deflate(const std::string& bytes) {
         const size_t count = std::min(kMost, bytes.size() - begin);
         const bool is_last = begin + count >= bytes.size();
         const auto length = static_cast<uint16_t>(count), inverse = static_cast<uint16_t>(~length);
-        out += {static_cast<char>(is_last ? 1 : 0), static_cast<char>(length), static_cast<char>(length >> 8), static_cast<char>(inverse),
-                static_cast<char>(inverse >> 8)};
+        out += {static_cast<char>(is_last ? 1 : 0), static_cast<char>(length), static_cast<char>(length >> 8),
+                static_cast<char>(inverse), static_cast<char>(inverse >> 8)};
         out.append(bytes, begin, count);
     }
     return out + big_endian(adler32(bytes));
@@ -75,12 +76,14 @@ std::string encode_png(Size size, std::span<const uint8_t> rgb) {
     }
     std::string header = big_endian(static_cast<uint32_t>(size.width)) + big_endian(static_cast<uint32_t>(size.height));
     header += std::string("\x08\x02\x00\x00\x00", 5); // 8 bits, RGB, deflate, no filter method, not interlaced
-    return std::string("\x89PNG\r\n\x1a\n", 8) + chunk("IHDR", header) + chunk("IDAT", stored_deflate(rows)) + chunk("IEND", {});
+    return std::string("\x89PNG\r\n\x1a\n", 8) + chunk("IHDR", header) + chunk("IDAT", stored_deflate(rows)) +
+           chunk("IEND", {});
 }
 
 Result<void> write_png(const std::filesystem::path& path, Size size, std::span<const uint8_t> rgb) {
     if (size.width < 1 || size.height < 1 || rgb.size() != static_cast<size_t>(size.width * size.height * 3)) {
-        return bad_input(path.string() + ": " + std::to_string(rgb.size()) + " bytes are not a picture of " + to_string(size));
+        return bad_input(path.string() + ": " + std::to_string(rgb.size()) + " bytes are not a picture of " +
+                         to_string(size));
     }
     return write_file_atomically(path, encode_png(size, rgb));
 }

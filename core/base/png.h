@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Writes PNG without any library, for picture sheets of builds that have no image library: rows unfiltered, deflate blocks
-// stored uncompressed (RFC 1950, 1951, PNG specification). Files are as large as their pixels.
+// Writes PNG without any library, for picture sheets of builds that have no image library: rows unfiltered, deflate
+// blocks stored uncompressed (RFC 1950, 1951, PNG specification). Files are as large as their pixels.
 #pragma once
 
 #include "core/base/result.h"

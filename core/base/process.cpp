@@ -58,8 +58,7 @@ int64_t resident_bytes() {
 #elif defined(__APPLE__)
     mach_task_basic_info info{};
     mach_msg_type_number_t count = MACH_TASK_BASIC_INFO_COUNT;
-    const auto status =
-        task_info(mach_task_self(), MACH_TASK_BASIC_INFO, reinterpret_cast<task_info_t>(&info), &count);
+    const auto status = task_info(mach_task_self(), MACH_TASK_BASIC_INFO, reinterpret_cast<task_info_t>(&info), &count);
     return status == KERN_SUCCESS ? static_cast<int64_t>(info.resident_size) : 0;
 #else
     int64_t total_pages = 0;
@@ -101,6 +100,8 @@ double thread_cpu_seconds() {
 #endif
 }
 
-double monotonic_seconds() { return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count(); }
+double monotonic_seconds() {
+    return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
+}
 
 } // namespace longtake

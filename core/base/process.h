@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// This process and others, by number: for temporary names and for telling what a killed program left behind. And what this
-// one has used of the machine.
+// This process and others, by number: for temporary names and for telling what a killed program left behind. And what
+// this one has used of the machine.
 #pragma once
 
 #include <cstdint>
@@ -18,8 +18,8 @@ int64_t resident_bytes();
 /// The most it ever was.
 int64_t peak_resident_bytes();
 
-/// Seconds the calling thread has computed: does not grow while other programs have the processor. Only differences mean
-/// something. Where the system counts this too coarsely to time short work (Windows) it is the clock on the wall.
+/// Seconds the calling thread has computed: does not grow while other programs have the processor. Only differences
+/// mean something. Where the system counts this too coarsely to time short work (Windows) it is the clock on the wall.
 double thread_cpu_seconds();
 
 /// Seconds on a clock that never goes back. Only differences mean something: part of estimates, never of a result.

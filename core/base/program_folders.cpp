@@ -70,7 +70,9 @@ std::optional<fs::path> resource_folder() {
     return find_near_program(kInstalled, "resources");
 }
 
-std::optional<fs::path> preset_folder() { return find_near_program(kInstalled / "presets", "presets"); }
+std::optional<fs::path> preset_folder() {
+    return find_near_program(kInstalled / "presets", "presets");
+}
 
 fs::path user_config_folder() {
     if (const fs::path given = environment_path("LONGTAKE_CONFIG"); !given.empty()) {

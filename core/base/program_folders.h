@@ -19,7 +19,8 @@ std::optional<std::filesystem::path> preset_folder();
 /// Settings: LONGTAKE_CONFIG if set, else the platform's place ($XDG_CONFIG_HOME/longtake, ~/Library/Application
 /// Support/Longtake, %APPDATA%\Longtake). Not created.
 std::filesystem::path user_config_folder();
-/// What may be deleted at any time (kernel verdicts, preview matrices): LONGTAKE_CACHE if set, else the platform's place.
+/// What may be deleted at any time (kernel verdicts, preview matrices): LONGTAKE_CACHE if set, else the platform's
+/// place.
 std::filesystem::path user_cache_folder();
 
 } // namespace longtake

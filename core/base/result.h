@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Errors as values. A function that can fail because of the outside world returns Result<T>; a bug is an assert.
-// Written by hand (not std::expected, which GCC 12 lacks in C++20) because the engine-only build has three dependencies.
+// Written by hand (not std::expected, which GCC 12 lacks in C++20) because the engine-only build has three
+// dependencies.
 #pragma once
 
 #include <exception>
@@ -24,11 +25,12 @@ struct Error {
 };
 
 /// Either a T or an Error. Check with `if (!r)`, then use `*r` or `r.error()`.
-template <typename T>
-class [[nodiscard]] Result {
+template <typename T> class [[nodiscard]] Result {
 public:
-    Result(T value) : state_(std::in_place_index<0>, std::move(value)) {}
-    Result(Error error) : state_(std::in_place_index<1>, std::move(error)) {}
+    Result(T value)
+        : state_(std::in_place_index<0>, std::move(value)) {}
+    Result(Error error)
+        : state_(std::in_place_index<1>, std::move(error)) {}
 
     explicit operator bool() const { return state_.index() == 0; }
     T& operator*() & { return std::get<0>(state_); }
@@ -43,11 +45,12 @@ private:
 };
 
 /// Success without a value, or an Error.
-template <>
-class [[nodiscard]] Result<void> {
+template <> class [[nodiscard]] Result<void> {
 public:
     Result() = default;
-    Result(Error error) : error_(std::move(error)), has_value_(false) {}
+    Result(Error error)
+        : error_(std::move(error))
+        , has_value_(false) {}
 
     explicit operator bool() const { return has_value_; }
     const Error& error() const { return error_; }
@@ -67,8 +70,7 @@ inline Error model_error(std::string message, std::string hint = {}) {
 
 /// Runs `body` and turns what it throws into an Error: the place where exceptions of libraries stop.
 /// `doing` names the work in the message ("loading the VAE"); `code` is used for plain exceptions.
-template <typename Body>
-auto guard(const std::string& doing, ErrorCode code, Body&& body) -> decltype(body()) {
+template <typename Body> auto guard(const std::string& doing, ErrorCode code, Body&& body) -> decltype(body()) {
     try {
         return body();
     } catch (const std::bad_alloc&) {

@@ -19,8 +19,7 @@ std::vector<StreamWindow> plan_windows(int64_t fresh_latents, int64_t available_
     const int64_t first_context = std::min(available_latents, wanted_context);
     const int64_t first_room = shape.window_latents - first_context;
     const int64_t later_room = shape.window_latents - wanted_context;
-    const int64_t later_windows =
-        std::max<int64_t>(0, (fresh_latents - first_room + later_room - 1) / later_room);
+    const int64_t later_windows = std::max<int64_t>(0, (fresh_latents - first_room + later_room - 1) / later_room);
     const int64_t count = 1 + (fresh_latents > first_room ? later_windows : 0);
 
     std::vector<StreamWindow> windows;

@@ -42,24 +42,27 @@ Result<Size> parse_size(std::string_view text) {
     return size;
 }
 
-std::string to_string(Size size) { return std::to_string(size.width) + "x" + std::to_string(size.height); }
+std::string to_string(Size size) {
+    return std::to_string(size.width) + "x" + std::to_string(size.height);
+}
 
 Result<FrameRate> parse_frame_rate(std::string_view text) {
-    const Error failure =
-        bad_input("frame rate '" + std::string(text) + "' is not a number above 0 and at most 1000", "Write 16, 23.976 or 24000/1001.");
+    const Error failure = bad_input("frame rate '" + std::string(text) + "' is not a number above 0 and at most 1000",
+                                    "Write 16, 23.976 or 24000/1001.");
     FrameRate rate;
     const size_t slash = text.find('/');
     const size_t point = text.find('.');
     if (slash != std::string_view::npos) {
-        if (!parse_whole(text.substr(0, slash), rate.numerator) || !parse_whole(text.substr(slash + 1), rate.denominator)) {
+        if (!parse_whole(text.substr(0, slash), rate.numerator) ||
+            !parse_whole(text.substr(slash + 1), rate.denominator)) {
             return failure;
         }
     } else if (point != std::string_view::npos) {
         const std::string_view decimals = text.substr(point + 1);
         int64_t whole = 0;
         int64_t fraction = 0;
-        if (decimals.size() > 6 || !parse_whole(text.substr(0, point), whole) || !parse_whole(decimals, fraction) || fraction < 0 ||
-            whole > 1000) {
+        if (decimals.size() > 6 || !parse_whole(text.substr(0, point), whole) || !parse_whole(decimals, fraction) ||
+            fraction < 0 || whole > 1000) {
             return failure;
         }
         for (size_t digit = 0; digit < decimals.size(); ++digit) {

@@ -41,8 +41,9 @@ struct Size {
     bool operator==(const Size&) const = default;
 };
 
-/// The frame counts a model can make. The first latent of a stream holds one pixel frame, every later one `step`: a shot
-/// that begins a stream has step * n + 1 frames (Wan 4n+1, LTX 8n+1), one that continues a stream has step * n, n >= 1.
+/// The frame counts a model can make. The first latent of a stream holds one pixel frame, every later one `step`: a
+/// shot that begins a stream has step * n + 1 frames (Wan 4n+1, LTX 8n+1), one that continues a stream has step * n, n
+/// >= 1.
 struct FrameGrid {
     int64_t step = 4;
 

@@ -19,7 +19,9 @@ std::string change_text(const PlanReason& reason) {
     std::string text = std::string(to_string(reason.field)) + " changed";
     if (!reason.before.empty() || !reason.now.empty()) {
         const std::string unit(unit_of(reason.field));
-        const auto value = [&unit](const std::string& shown) { return shown.empty() ? std::string("not used") : shown + unit; };
+        const auto value = [&unit](const std::string& shown) {
+            return shown.empty() ? std::string("not used") : shown + unit;
+        };
         text += " from " + value(reason.before) + " to " + value(reason.now);
     }
     return text;
@@ -84,14 +86,17 @@ std::string to_string(const PlanReason& reason) {
     case PlanReason::Kind::UpstreamStream: return shot + ", which it continues from, " + upstream_text(reason);
     case PlanReason::Kind::NotRendered: return "not rendered yet";
     case PlanReason::Kind::TakeDeleted: return "its take was deleted";
-    case PlanReason::Kind::TakeDamaged: return "its take " + reason.take.value + " was damaged and set aside: " + reason.detail;
+    case PlanReason::Kind::TakeDamaged:
+        return "its take " + reason.take.value + " was damaged and set aside: " + reason.detail;
     case PlanReason::Kind::TakeGone: return "its take " + reason.take.value + " is not there";
     case PlanReason::Kind::OtherTake: return "take " + reason.take.value + " of an earlier render fits";
     case PlanReason::Kind::AttemptFailed: return "the last attempt failed: " + reason.detail;
-    case PlanReason::Kind::NoKeyframe: return "the model " + reason.model + " cannot pin an image at frame " + std::to_string(reason.number);
+    case PlanReason::Kind::NoKeyframe:
+        return "the model " + reason.model + " cannot pin an image at frame " + std::to_string(reason.number);
     case PlanReason::Kind::NoLoop: return "the model " + reason.model + " cannot make a loop";
     case PlanReason::Kind::SizeMultiple:
-        return "the model " + reason.model + " needs sides that are multiples of " + std::to_string(reason.number) + ", not " + reason.now;
+        return "the model " + reason.model + " needs sides that are multiples of " + std::to_string(reason.number) +
+               ", not " + reason.now;
     case PlanReason::Kind::KeyframeImage: return "keyframe image " + reason.image + ": " + reason.detail;
     case PlanReason::Kind::Refused: return reason.detail;
     }

@@ -55,9 +55,9 @@ struct PlanReason {
         UpstreamStream,    ///< ... has lost the beginning of its stream: `detail`
         NotRendered,
         TakeDeleted,
-        TakeDamaged, ///< `take` was set aside: `detail`
-        TakeGone,    ///< `take` is not there
-        OtherTake,   ///< `take` of an earlier render fits
+        TakeDamaged,   ///< `take` was set aside: `detail`
+        TakeGone,      ///< `take` is not there
+        OtherTake,     ///< `take` of an earlier render fits
         AttemptFailed, ///< at exactly this, the last time: `detail`
         NoKeyframe,    ///< the model `model` cannot pin an image at frame `number`
         NoLoop,        ///< the model `model` cannot make one

@@ -125,12 +125,9 @@ Json files_to_json(const std::map<std::string, FileChecksum>& files) {
 }
 
 Json made_with_to_json(const MadeWith& made_with) {
-    return {{"program", made_with.program},
-            {"device", made_with.device},
-            {"dtype", made_with.dtype},
-            {"threads", made_with.threads},
-            {"libraries", made_with.libraries},
-            {"memory_savings", made_with.memory_savings}};
+    return {{"program", made_with.program},     {"device", made_with.device},
+            {"dtype", made_with.dtype},         {"threads", made_with.threads},
+            {"libraries", made_with.libraries}, {"memory_savings", made_with.memory_savings}};
 }
 
 Json to_object(const Receipt& receipt) {

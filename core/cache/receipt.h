@@ -23,9 +23,9 @@ inline constexpr const char* kLatentsFile = "latents.safetensors";
 inline constexpr const char* kFramesFile = "frames.mp4";
 inline constexpr const char* kThumbFile = "thumb.jpg";
 
-/// Where and with what the take was made: what the machine decides, not the film. Devices, formats and versions change the
-/// last bits, a decoder in tiles the overlaps of the tiles, so it is not part of the key, or a film would be stale on every
-/// smaller machine; `verify --render` makes the take again under the same conditions.
+/// Where and with what the take was made: what the machine decides, not the film. Devices, formats and versions change
+/// the last bits, a decoder in tiles the overlaps of the tiles, so it is not part of the key, or a film would be stale
+/// on every smaller machine; `verify --render` makes the take again under the same conditions.
 struct MadeWith {
     std::string program; ///< "longtake 0.1.0"
     std::string device;  ///< "cpu", "cuda:0"

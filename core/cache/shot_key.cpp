@@ -80,7 +80,8 @@ PlanReason reason_for(const Field& before, const Field& now, const ShotRecipe& r
     if (now.field == RecipeField::Beginning) {
         reason.kind = recipe.upstream ? PlanReason::Kind::NowContinues : PlanReason::Kind::NowBegins;
     } else if (now.field == RecipeField::Upstream) {
-        reason.kind = upstream.will_be_rendered ? PlanReason::Kind::UpstreamToRender : PlanReason::Kind::UpstreamRendered;
+        reason.kind =
+            upstream.will_be_rendered ? PlanReason::Kind::UpstreamToRender : PlanReason::Kind::UpstreamRendered;
     } else if (now.field == RecipeField::DriftAnchor) {
         reason.kind = PlanReason::Kind::AnchorChanged;
     }

@@ -76,10 +76,9 @@ struct UpstreamShot {
     bool will_be_rendered = false; ///< else it was
 };
 
-/// What is different in `now` against `before`, one reason a field, in the order of the recipe. Empty exactly when the keys
-/// are equal.
-std::vector<PlanReason>
-describe_changes(const ShotRecipe& before, const ShotRecipe& now, const UpstreamShot& upstream);
+/// What is different in `now` against `before`, one reason a field, in the order of the recipe. Empty exactly when the
+/// keys are equal.
+std::vector<PlanReason> describe_changes(const ShotRecipe& before, const ShotRecipe& now, const UpstreamShot& upstream);
 
 /// The seed of variation `variation` (0: the first) of a shot: `base` itself for 0, and seeds hashed from it after
 /// that.

@@ -20,7 +20,8 @@ constexpr size_t kNone = std::string::npos;
 std::string safe_name(const std::string& title) {
     std::string name;
     for (const char letter : title) {
-        const bool is_plain = static_cast<unsigned char>(letter) >= 0x20 && letter != 0x7F && letter != '{' && letter != '}';
+        const bool is_plain =
+            static_cast<unsigned char>(letter) >= 0x20 && letter != 0x7F && letter != '{' && letter != '}';
         name += is_plain ? letter : ' ';
     }
     if (name.size() > kLongestName) {
@@ -78,24 +79,25 @@ std::string plain_default(std::string text) {
 
 /// Default paths of a template must be relative to it, and films live anywhere: paths are given with the job.
 Json parameters() {
-    return Json::array({{{"name", "Film"},
-                         {"type", "PATH"},
-                         {"objectType", "FILE"},
-                         {"dataFlow", "INOUT"},
-                         {"description", "The film. Its takes go into the .t2vdata folder beside it, which all machines share."}},
-                        {{"name", "Output"},
-                         {"type", "PATH"},
-                         {"objectType", "FILE"},
-                         {"dataFlow", "OUT"},
-                         {"description", "The finished film."}},
-                        {{"name", "Longtake"},
-                         {"type", "STRING"},
-                         {"description", "The program longtake on the machines."},
-                         {"default", "longtake"}},
-                        {{"name", "Device"},
-                         {"type", "STRING"},
-                         {"description", "auto, cpu, cuda, cuda:N or mps."},
-                         {"default", "auto"}}});
+    return Json::array(
+        {{{"name", "Film"},
+          {"type", "PATH"},
+          {"objectType", "FILE"},
+          {"dataFlow", "INOUT"},
+          {"description", "The film. Its takes go into the .t2vdata folder beside it, which all machines share."}},
+         {{"name", "Output"},
+          {"type", "PATH"},
+          {"objectType", "FILE"},
+          {"dataFlow", "OUT"},
+          {"description", "The finished film."}},
+         {{"name", "Longtake"},
+          {"type", "STRING"},
+          {"description", "The program longtake on the machines."},
+          {"default", "longtake"}},
+         {{"name", "Device"},
+          {"type", "STRING"},
+          {"description", "auto, cpu, cuda, cuda:N or mps."},
+          {"default", "auto"}}});
 }
 
 } // namespace
@@ -146,14 +148,14 @@ std::string to_open_job_description(const FarmJob& job, const FarmPlace& place) 
                 step["dependencies"].push_back({{"dependsOn", job.tasks[before].name}});
             }
         }
-        Json amounts = Json::array(
-            {{{"name", "amount.worker.memory"}, {"min", std::max<int64_t>(1, task.memory_bytes >> 20)}}});
+        Json amounts =
+            Json::array({{{"name", "amount.worker.memory"}, {"min", std::max<int64_t>(1, task.memory_bytes >> 20)}}});
         if (place.needs_gpu) {
             amounts.push_back({{"name", "amount.worker.gpu"}, {"min", 1}});
         }
         step["hostRequirements"] = {{"amounts", amounts}};
-        step["script"] = action({"render", "{{Param.Film}}", "--shots", task.shots, "--device", "{{Param.Device}}",
-                                 "--progress", "json"});
+        step["script"] = action(
+            {"render", "{{Param.Film}}", "--shots", task.shots, "--device", "{{Param.Device}}", "--progress", "json"});
         steps.push_back(std::move(step));
     }
     Json film{{"name", "film"}};
@@ -177,24 +179,31 @@ std::string to_open_job_parameters(const FarmPlace& place) {
 }
 
 std::string to_slurm_script(const FarmJob& job, const FarmPlace& place) {
-    std::string script = "#!/usr/bin/env bash\n"
-                         "# Renders a film on a Slurm cluster; made by `longtake farm`. All machines must see the film's folder.\n"
-                         "# Options for every job can be added: SBATCH_OPTIONS='--partition=gpu --time=2:00:00' ./submit.sh\n"
-                         "set -euo pipefail\n"
-                         "export LONGTAKE_FILM=${LONGTAKE_FILM:-" + quoted(place.film) + "}\n"
-                         "export LONGTAKE_OUTPUT=${LONGTAKE_OUTPUT:-" + quoted(place.output) + "}\n"
-                         "export LONGTAKE_PROGRAM=${LONGTAKE_PROGRAM:-longtake}\n"
-                         "export LONGTAKE_DEVICE=${LONGTAKE_DEVICE:-auto}\n"
-                         "read -r -a options <<<\"${SBATCH_OPTIONS:-}\"\n"
-                         "\n"
-                         "# submit NAME DEPENDENCY COMMAND: the job's number. What continues a failed job is cancelled, other jobs go on.\n"
-                         "submit() {\n"
-                         "    local behind=()\n"
-                         "    [ -z \"$2\" ] || behind=(--dependency=\"afterok:$2\")\n"
-                         "    sbatch --parsable --kill-on-invalid-dep=yes --signal=TERM@60 --requeue --job-name=\"$1\" \\\n"
-                         "        ${behind[@]+\"${behind[@]}\"} ${options[@]+\"${options[@]}\"} " +
-                         std::string(place.needs_gpu ? "--gpus=1 " : "") + "--wrap=\"$3\"\n"
-                         "}\n\n";
+    std::string script =
+        "#!/usr/bin/env bash\n"
+        "# Renders a film on a Slurm cluster; made by `longtake farm`. All machines must see the film's folder.\n"
+        "# Options for every job can be added: SBATCH_OPTIONS='--partition=gpu --time=2:00:00' ./submit.sh\n"
+        "set -euo pipefail\n"
+        "export LONGTAKE_FILM=${LONGTAKE_FILM:-" +
+        quoted(place.film) +
+        "}\n"
+        "export LONGTAKE_OUTPUT=${LONGTAKE_OUTPUT:-" +
+        quoted(place.output) +
+        "}\n"
+        "export LONGTAKE_PROGRAM=${LONGTAKE_PROGRAM:-longtake}\n"
+        "export LONGTAKE_DEVICE=${LONGTAKE_DEVICE:-auto}\n"
+        "read -r -a options <<<\"${SBATCH_OPTIONS:-}\"\n"
+        "\n"
+        "# submit NAME DEPENDENCY COMMAND: the job's number. What continues a failed job is cancelled, other jobs go "
+        "on.\n"
+        "submit() {\n"
+        "    local behind=()\n"
+        "    [ -z \"$2\" ] || behind=(--dependency=\"afterok:$2\")\n"
+        "    sbatch --parsable --kill-on-invalid-dep=yes --signal=TERM@60 --requeue --job-name=\"$1\" \\\n"
+        "        ${behind[@]+\"${behind[@]}\"} ${options[@]+\"${options[@]}\"} " +
+        std::string(place.needs_gpu ? "--gpus=1 " : "") +
+        "--wrap=\"$3\"\n"
+        "}\n\n";
     std::string all;
     for (size_t index = 0; index < job.tasks.size(); ++index) {
         const FarmTask& task = job.tasks[index];
@@ -209,8 +218,10 @@ std::string to_slurm_script(const FarmJob& job, const FarmPlace& place) {
         all += (all.empty() ? "$" : ":$") + variable;
     }
     script += "film=$(submit film \"" + all +
-              "\" 'exec \"$LONGTAKE_PROGRAM\" render \"$LONGTAKE_FILM\" --device \"$LONGTAKE_DEVICE\" -o \"$LONGTAKE_OUTPUT\"')\n"
-              "echo \"" + std::to_string(job.tasks.size() + 1) + " jobs submitted; the last one is $film\"\n";
+              "\" 'exec \"$LONGTAKE_PROGRAM\" render \"$LONGTAKE_FILM\" --device \"$LONGTAKE_DEVICE\" -o "
+              "\"$LONGTAKE_OUTPUT\"')\n"
+              "echo \"" +
+              std::to_string(job.tasks.size() + 1) + " jobs submitted; the last one is $film\"\n";
     return script;
 }
 

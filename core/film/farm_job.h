@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // A film's rendering as work for many machines: steps that run `longtake render` on some shots each, and what must be
 // done before them. Written as an Open Job Description template (openjd-specifications, 2023-09) or as a script that
-// submits Slurm jobs; no scheduler of our own. Steps name shots, never prompts, so that no text of the film is read by a
-// shell or as a format string.
+// submits Slurm jobs; no scheduler of our own. Steps name shots, never prompts, so that no text of the film is read by
+// a shell or as a format string.
 #pragma once
 
 #include "core/base/result.h"

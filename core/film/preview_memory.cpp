@@ -44,7 +44,9 @@ struct Header {
 
 static_assert(std::atomic<uint64_t>::is_always_lock_free, "atomics in shared memory must be lock-free");
 
-size_t total_bytes(size_t strip_bytes) { return sizeof(Header) + kSlots * strip_bytes; }
+size_t total_bytes(size_t strip_bytes) {
+    return sizeof(Header) + kSlots * strip_bytes;
+}
 
 bool is_valid_name(const std::string& name) {
     return !name.empty() && name.size() <= 30 && std::all_of(name.begin(), name.end(), [](unsigned char letter) {
@@ -73,7 +75,9 @@ struct PreviewMemory::Mapping {
     HANDLE handle = nullptr;
 #endif
 
-    Header& header() const { return *static_cast<Header*>(address); }
+    Header& header() const {
+        return *static_cast<Header*>(address);
+    }
     uint8_t* pixels(size_t slot) const {
         return static_cast<uint8_t*>(address) + sizeof(Header) + slot * header().strip_bytes;
     }
@@ -97,7 +101,8 @@ struct PreviewMemory::Mapping {
     }
 };
 
-PreviewMemory::PreviewMemory(std::unique_ptr<Mapping> mapping) : mapping_(std::move(mapping)) {}
+PreviewMemory::PreviewMemory(std::unique_ptr<Mapping> mapping)
+    : mapping_(std::move(mapping)) {}
 PreviewMemory::PreviewMemory(PreviewMemory&&) noexcept = default;
 PreviewMemory& PreviewMemory::operator=(PreviewMemory&&) noexcept = default;
 PreviewMemory::~PreviewMemory() = default;
@@ -189,7 +194,9 @@ Result<PreviewMemory> PreviewMemory::open(const std::string& name) {
     return PreviewMemory(std::move(mapping));
 }
 
-size_t PreviewMemory::strip_bytes() const { return mapping_->header().strip_bytes; }
+size_t PreviewMemory::strip_bytes() const {
+    return mapping_->header().strip_bytes;
+}
 
 Result<uint64_t> PreviewMemory::write(const PreviewStrip& strip) {
     Header& header = mapping_->header();
@@ -228,10 +235,9 @@ std::optional<PreviewStrip> PreviewMemory::read_newer_than(uint64_t seen) const 
     constexpr int64_t kMost = int64_t{1} << 20;
     const bool is_sane = strip.frame_count >= 0 && strip.frame_count < kMost && strip.width >= 0 &&
                          strip.width < kMost && strip.height >= 0 && strip.height < kMost;
-    const uint64_t bytes =
-        is_sane ? static_cast<uint64_t>(strip.frame_count) * static_cast<uint64_t>(strip.width) *
-                      static_cast<uint64_t>(strip.height) * 3
-                : UINT64_MAX;
+    const uint64_t bytes = is_sane ? static_cast<uint64_t>(strip.frame_count) * static_cast<uint64_t>(strip.width) *
+                                         static_cast<uint64_t>(strip.height) * 3
+                                   : UINT64_MAX;
     if (before % 2 != 0 || bytes > header.strip_bytes) {
         return std::nullopt;
     }

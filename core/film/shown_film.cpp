@@ -44,9 +44,19 @@ Timeline timeline_of_takes(const Project& project, const std::vector<const Recei
 
 ShotProvenance provenance_of(const Receipt& receipt, SeamKind seam, const TimelineShot& place) {
     const ShotRecipe& recipe = receipt.recipe;
-    return {receipt.shot.value, place.start_frame, place.frames,    seam_name(seam), receipt.take.value,
-            receipt.key,        recipe.prompt,     recipe.negative, recipe.seed,     recipe.steps,
-            recipe.guidance,    recipe.sampler,    receipt.made_with.memory_savings};
+    return {receipt.shot.value,
+            place.start_frame,
+            place.frames,
+            seam_name(seam),
+            receipt.take.value,
+            receipt.key,
+            recipe.prompt,
+            recipe.negative,
+            recipe.seed,
+            recipe.steps,
+            recipe.guidance,
+            recipe.sampler,
+            receipt.made_with.memory_savings};
 }
 
 } // namespace

@@ -60,30 +60,35 @@ Value value_of(const std::array<std::pair<Value, const char*>, N>& table, const 
     throw std::invalid_argument("unknown word '" + name + "'");
 }
 
-void put(Json& object, const char* key, const request::JobAction& value) { object[key] = name_of(kActions, value); }
-void put(Json& object, const char* key, const SafetyLevel& value) { object[key] = to_string(value); }
-void put(Json& object, const char* key, const event::JobState& value) { object[key] = name_of(kStates, value); }
+void put(Json& object, const char* key, const request::JobAction& value) {
+    object[key] = name_of(kActions, value);
+}
+void put(Json& object, const char* key, const SafetyLevel& value) {
+    object[key] = to_string(value);
+}
+void put(Json& object, const char* key, const event::JobState& value) {
+    object[key] = name_of(kStates, value);
+}
 void put(Json& object, const char* key, const Error& value) {
     object[key] = {{"code", name_of(kCodes, value.code)}, {"message", value.message}, {"hint", value.hint}};
 }
 void put(Json& object, const char* key, const ModelFacts& value);
-template <typename Tag>
-void put(Json& object, const char* key, const Id<Tag>& value) {
+template <typename Tag> void put(Json& object, const char* key, const Id<Tag>& value) {
     object[key] = value.value;
 }
-template <typename Tag>
-void put(Json& object, const char* key, const std::vector<Id<Tag>>& values) {
+template <typename Tag> void put(Json& object, const char* key, const std::vector<Id<Tag>>& values) {
     object[key] = Json::array();
     for (const auto& id : values) {
         object[key].push_back(id.value);
     }
 }
-template <typename Plain>
-void put(Json& object, const char* key, const Plain& value) {
+template <typename Plain> void put(Json& object, const char* key, const Plain& value) {
     object[key] = value;
 }
 
-void take(const Json& value, request::JobAction& out) { out = value_of(kActions, value.get<std::string>()); }
+void take(const Json& value, request::JobAction& out) {
+    out = value_of(kActions, value.get<std::string>());
+}
 void take(const Json& value, SafetyLevel& out) {
     const auto level = safety_level_from(value.get<std::string>());
     if (!level) {
@@ -91,18 +96,18 @@ void take(const Json& value, SafetyLevel& out) {
     }
     out = *level;
 }
-void take(const Json& value, event::JobState& out) { out = value_of(kStates, value.get<std::string>()); }
+void take(const Json& value, event::JobState& out) {
+    out = value_of(kStates, value.get<std::string>());
+}
 void take(const Json& value, Error& out) {
     out = {value_of(kCodes, value.at("code").get<std::string>()), value.at("message").get<std::string>(),
            value.value("hint", std::string())};
 }
 void take(const Json& value, ModelFacts& out);
-template <typename Tag>
-void take(const Json& value, Id<Tag>& out) {
+template <typename Tag> void take(const Json& value, Id<Tag>& out) {
     out.value = value.get<std::string>();
 }
-template <typename Tag>
-void take(const Json& value, std::vector<Id<Tag>>& out) {
+template <typename Tag> void take(const Json& value, std::vector<Id<Tag>>& out) {
     out.clear();
     for (const Json& id : value) {
         out.push_back({id.get<std::string>()});
@@ -114,24 +119,19 @@ void take(const Json& value, int64_t& out) {
     }
     out = value.get<int64_t>();
 }
-template <typename Plain>
-void take(const Json& value, Plain& out) {
+template <typename Plain> void take(const Json& value, Plain& out) {
     out = value.get<Plain>();
 }
 
 struct Writer {
     Json object;
-    template <typename Value>
-    void operator()(const char* key, const Value& value) {
-        put(object, key, value);
-    }
+    template <typename Value> void operator()(const char* key, const Value& value) { put(object, key, value); }
 };
 
 /// Absent keys keep their default; check() refuses what must not be absent.
 struct Reader {
     const Json& object;
-    template <typename Value>
-    void operator()(const char* key, Value& value) {
+    template <typename Value> void operator()(const char* key, Value& value) {
         const auto found = object.find(key);
         if (found == object.end()) {
             return;
@@ -144,8 +144,7 @@ struct Reader {
     }
 };
 
-template <typename Visitor, typename Facts>
-void fact_fields(Visitor& visit, Facts& f) {
+template <typename Visitor, typename Facts> void fact_fields(Visitor& visit, Facts& f) {
     visit("name", f.name), visit("weights_hash", f.weights_hash), visit("sampler", f.sampler);
     visit("latent_channels", f.latent_channels), visit("spatial_compression", f.spatial_compression);
     visit("temporal_compression", f.temporal_compression), visit("size_multiple", f.size_multiple);
@@ -172,8 +171,7 @@ void take(const Json& value, ModelFacts& out) {
     fact_fields(nested, out);
 }
 
-template <typename Visitor, typename Message>
-void fields(Visitor& visit, Message& m) {
+template <typename Visitor, typename Message> void fields(Visitor& visit, Message& m) {
     using Plain = std::remove_const_t<Message>;
     if constexpr (std::is_same_v<Plain, request::Load>) {
         visit("model", m.model), visit("device", m.device), visit("dtype", m.dtype), visit("threads", m.threads);
@@ -226,15 +224,15 @@ void fields(Visitor& visit, Message& m) {
 }
 
 // In the order of the variants.
-constexpr std::array<const char*, 7> kRequestTypes = {"load", "render", "preview", "control", "status", "count_tokens", "quit"};
+constexpr std::array<const char*, 7> kRequestTypes = {"load",   "render",       "preview", "control",
+                                                      "status", "count_tokens", "quit"};
 constexpr std::array<const char*, 14> kEventTypes = {"ready",   "loaded",         "queued",  "shot_started", "step",
                                                      "preview", "frames_decoded", "take",    "shot_failed",  "job",
                                                      "status",  "tokens_counted", "warning", "failed"};
 static_assert(std::variant_size_v<WorkerRequest> == kRequestTypes.size());
 static_assert(std::variant_size_v<WorkerEvent> == kEventTypes.size());
 
-template <typename Message>
-std::string write(const Message& message, const char* type) {
+template <typename Message> std::string write(const Message& message, const char* type) {
     Writer writer{Json{{"v", kWorkerProtocolVersion}, {"type", type}}};
     std::visit([&](const auto& known) { fields(writer, known); }, message);
     return writer.object.dump(-1, ' ', false, Json::error_handler_t::replace);
@@ -262,10 +260,11 @@ Result<void> check(const WorkerRequest& message) {
     return {};
 }
 
-Result<void> check(const WorkerEvent& /*event*/) { return {}; }
+Result<void> check(const WorkerEvent& /*event*/) {
+    return {};
+}
 
-template <typename Message, size_t Index = 0>
-Message make(size_t index) {
+template <typename Message, size_t Index = 0> Message make(size_t index) {
     if constexpr (Index + 1 < std::variant_size_v<Message>) {
         if (index != Index) {
             return make<Message, Index + 1>(index);
@@ -317,12 +316,20 @@ Result<Message> parse(std::string_view line, const std::array<const char*, N>& t
 
 } // namespace
 
-std::string to_line(const WorkerRequest& request) { return write(request, kRequestTypes[request.index()]); }
+std::string to_line(const WorkerRequest& request) {
+    return write(request, kRequestTypes[request.index()]);
+}
 
-std::string to_line(const WorkerEvent& event) { return write(event, kEventTypes[event.index()]); }
+std::string to_line(const WorkerEvent& event) {
+    return write(event, kEventTypes[event.index()]);
+}
 
-Result<WorkerRequest> parse_request(std::string_view line) { return parse<WorkerRequest>(line, kRequestTypes); }
+Result<WorkerRequest> parse_request(std::string_view line) {
+    return parse<WorkerRequest>(line, kRequestTypes);
+}
 
-Result<WorkerEvent> parse_event(std::string_view line) { return parse<WorkerEvent>(line, kEventTypes); }
+Result<WorkerEvent> parse_event(std::string_view line) {
+    return parse<WorkerEvent>(line, kEventTypes);
+}
 
 } // namespace longtake

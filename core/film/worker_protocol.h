@@ -37,15 +37,16 @@ struct Load {
 /// last a JobChanged to Done, Failed or Cancelled.
 struct Render {
     JobId job;
-    std::string project_path;    ///< the .t2vproj; its .t2vdata receives the takes
-    std::string film;            ///< the film as .t2vproj text when it has unsaved edits; empty: read the file
-    std::vector<ShotId> shots;   ///< empty: all of the film
-    int64_t takes = 1;           ///< variations by seed that each shot is to have, 1..64
-    bool is_forced = false;      ///< that many more of shots that are fresh (with new seeds)
-    bool is_front = false;       ///< before the waiting jobs
-    double checkpoint_s = -1;    ///< see CheckpointPace; below 0: as the worker was started
+    std::string project_path;  ///< the .t2vproj; its .t2vdata receives the takes
+    std::string film;          ///< the film as .t2vproj text when it has unsaved edits; empty: read the file
+    std::vector<ShotId> shots; ///< empty: all of the film
+    int64_t takes = 1;         ///< variations by seed that each shot is to have, 1..64
+    bool is_forced = false;    ///< that many more of shots that are fresh (with new seeds)
+    bool is_front = false;     ///< before the waiting jobs
+    double checkpoint_s = -1;  ///< see CheckpointPace; below 0: as the worker was started
     int64_t checkpoint_steps = -1;
-    SafetyLevel safety = SafetyLevel::Careful; ///< shots whose text it refuses fail; what it asks about was asked before
+    SafetyLevel safety =
+        SafetyLevel::Careful; ///< shots whose text it refuses fail; what it asks about was asked before
     bool operator==(const Render&) const = default;
 };
 
@@ -57,7 +58,7 @@ struct Preview {
 };
 
 enum class JobAction {
-    Pause,         ///< keeps a checkpoint and frees the device's memory
+    Pause, ///< keeps a checkpoint and frees the device's memory
     Resume,
     Cancel,
     Reseed,        ///< abort the shot being sampled and start it again with a new seed
@@ -85,17 +86,21 @@ struct CountTokens {
     bool operator==(const CountTokens&) const = default;
 };
 
-/// Ends the worker, as the end of its input does: the running job leaves a checkpoint, and every job that is not over is
-/// Cancelled with the reason.
+/// Ends the worker, as the end of its input does: the running job leaves a checkpoint, and every job that is not over
+/// is Cancelled with the reason.
 struct Quit {
     bool operator==(const Quit&) const = default;
 };
 
 } // namespace request
 
-using WorkerRequest =
-    std::variant<request::Load, request::Render, request::Preview, request::Control, request::Status,
-                 request::CountTokens, request::Quit>;
+using WorkerRequest = std::variant<request::Load,
+                                   request::Render,
+                                   request::Preview,
+                                   request::Control,
+                                   request::Status,
+                                   request::CountTokens,
+                                   request::Quit>;
 
 namespace event {
 
@@ -228,9 +233,19 @@ struct Failed {
 
 } // namespace event
 
-using WorkerEvent = std::variant<event::Ready, event::Loaded, event::Queued, event::ShotStarted, event::Step,
-                                 event::PreviewReady, event::FramesDecoded, event::TakeDone, event::ShotFailed,
-                                 event::JobChanged, event::StatusReport, event::TokensCounted, event::Warning,
+using WorkerEvent = std::variant<event::Ready,
+                                 event::Loaded,
+                                 event::Queued,
+                                 event::ShotStarted,
+                                 event::Step,
+                                 event::PreviewReady,
+                                 event::FramesDecoded,
+                                 event::TakeDone,
+                                 event::ShotFailed,
+                                 event::JobChanged,
+                                 event::StatusReport,
+                                 event::TokensCounted,
+                                 event::Warning,
                                  event::Failed>;
 
 /// One line without its newline. Text that is not valid UTF-8 is repaired with U+FFFD.

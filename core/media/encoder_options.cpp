@@ -46,8 +46,8 @@ encoder_options(const EncoderSettings& settings, const VideoCodec& codec, const 
     const auto lookahead = std::to_string(std::clamp<int64_t>(std::llround(rate.per_second() / 2.0), 4, 40));
     const int64_t rank = preset_rank(settings.preset);
     if (encoder == "libx264") {
-        // The AVX-512 code of x264's macroblock tree lets memory nobody wrote to decide (seen in version 164), and the same
-        // frames must be the same bytes.
+        // The AVX-512 code of x264's macroblock tree lets memory nobody wrote to decide (seen in version 164), and the
+        // same frames must be the same bytes.
         return {{"preset", settings.preset},
                 {"crf", crf},
                 {"rc-lookahead", lookahead},

@@ -78,7 +78,8 @@ Result<AvCodecHandle> open_encoder(const VideoCodec& codec,
     constexpr size_t kEncoderBytes = size_t{64} << 20;
     constexpr int64_t kBytesPerPixel = 200;
     if (!has_free_memory(kEncoderBytes + static_cast<size_t>(size.width * size.height * kBytesPerPixel))) {
-        return Error{ErrorCode::OutOfMemory, "opening the encoder for " + codec.name + ": out of memory", "Choose a smaller size."};
+        return Error{ErrorCode::OutOfMemory, "opening the encoder for " + codec.name + ": out of memory",
+                     "Choose a smaller size."};
     }
     return bad_input("no encoder for " + codec.name + " could be opened for " + to_string(size) + " (tried " + tried +
                          ")",

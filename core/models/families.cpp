@@ -28,14 +28,16 @@ const std::vector<Family>& families() {
 Result<Family> find_family(const ModelDirectory& directory) {
     std::string known;
     for (const Family& family : families()) {
-        if (std::find(family.pipelines.begin(), family.pipelines.end(), directory.class_name()) != family.pipelines.end()) {
+        if (std::find(family.pipelines.begin(), family.pipelines.end(), directory.class_name()) !=
+            family.pipelines.end()) {
             return family;
         }
         for (const std::string& name : family.pipelines) {
             known += (known.empty() ? "" : ", ") + name;
         }
     }
-    return model_error(directory.index_path() + ": pipelines of class " + directory.class_name() + " are not known", "Known are " + known + ".");
+    return model_error(directory.index_path() + ": pipelines of class " + directory.class_name() + " are not known",
+                       "Known are " + known + ".");
 }
 
 } // namespace

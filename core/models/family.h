@@ -28,8 +28,9 @@ enum class Handover {
     Replacement,    ///< no per-latent timesteps: noised tail is put back at every step
 };
 
-/// Facts about one loaded model. Read from its directory, never assumed outside the family. The compressions are what the
-/// config states, and latent shapes follow from them; how large a frame is, and how many a latent makes, the decoder says.
+/// Facts about one loaded model. Read from its directory, never assumed outside the family. The compressions are what
+/// the config states, and latent shapes follow from them; how large a frame is, and how many a latent makes, the
+/// decoder says.
 struct ModelLimits {
     int64_t latent_channels = 16;
     int64_t spatial_compression = 8;  ///< pixels per latent along H and W
@@ -44,7 +45,7 @@ struct ModelLimits {
     int64_t context_latents = 2;           ///< K: tail latents given to the next window
     int64_t decoder_receptive_latents = 0; ///< R: latents the decoder state depends on, counted from the graph
     bool has_first_keyframe = false;
-    bool has_any_keyframe = false; ///< last, middle, loop
+    bool has_any_keyframe = false;  ///< last, middle, loop
     bool begins_with_still = false; ///< better at a still and what follows it than at both at once (stream_windows.h)
     bool has_encoder = true;
 };
@@ -75,7 +76,8 @@ struct ComputePolicy {
     torch::Device device = torch::kCPU;
     torch::ScalarType dtype = torch::kFloat32;     ///< transformer and text encoder
     torch::ScalarType vae_dtype = torch::kFloat32; ///< bf16 tints on most VAEs
-    /// Where verdicts about the fastest kernels are kept (nn/kernel_choice.h); empty: nothing is timed, usual kernels run.
+    /// Where verdicts about the fastest kernels are kept (nn/kernel_choice.h); empty: nothing is timed, usual kernels
+    /// run.
     std::filesystem::path kernel_folder;
     Residency residency = Residency::AllParts;
 };
@@ -105,7 +107,8 @@ public:
 
     /// Velocity for noisy latents x [1, C, T, h, w] fp32 at `timesteps` [T] (0..1000, one per latent frame; all equal
     /// when has_per_frame_timesteps() is false). Returns fp32 of x's shape.
-    virtual torch::Tensor denoise(const torch::Tensor& x, const torch::Tensor& timesteps, const TextEmbedding& text) = 0;
+    virtual torch::Tensor
+    denoise(const torch::Tensor& x, const torch::Tensor& timesteps, const TextEmbedding& text) = 0;
     virtual bool has_per_frame_timesteps() const = 0;
 
     /// Tokens the transformer sees for latents of this shape (for dynamic shift and cost estimates).
@@ -115,8 +118,8 @@ public:
     /// fp32 frames [1, 3, f, H, W] in [-1, 1], f = 1 for the first latent of a stream, else temporal_compression.
     virtual torch::Tensor decode_next(const torch::Tensor& latent, CausalCache& cache) = 0;
 
-    /// Encodes frames [1, 3, F, H, W] in [-1, 1], F on the model's frame grid, to normalised latents [1, C, T, h, w] fp32
-    /// (the distribution's mode).
+    /// Encodes frames [1, 3, F, H, W] in [-1, 1], F on the model's frame grid, to normalised latents [1, C, T, h, w]
+    /// fp32 (the distribution's mode).
     virtual torch::Tensor encode_frames(const torch::Tensor& frames) = 0;
 
     /// Turns a saving on until the model is unloaded. False when this model has no such saving or it is on already.
@@ -124,11 +127,12 @@ public:
     /// Those turned on so far. Tiles change a picture slightly, so what is made says with which it was made.
     virtual std::vector<MemorySaving> active_savings() const { return {}; }
 
-    /// The latents a clip of `frames` frames of `size` has. Mean and std of the VAE are applied inside decode and encode.
+    /// The latents a clip of `frames` frames of `size` has. Mean and std of the VAE are applied inside decode and
+    /// encode.
     LatentShape latent_shape(FrameCount frames, Size size) const {
         const ModelLimits& known = limits();
-        return {known.latent_channels, (frames.value - 1) / known.temporal_compression + 1, size.height / known.spatial_compression,
-                size.width / known.spatial_compression};
+        return {known.latent_channels, (frames.value - 1) / known.temporal_compression + 1,
+                size.height / known.spatial_compression, size.width / known.spatial_compression};
     }
 };
 
@@ -138,8 +142,8 @@ Result<std::unique_ptr<VideoModel>> load_video_model(const std::filesystem::path
 /// The same for a directory that is open already.
 Result<std::unique_ptr<VideoModel>> load_video_model(const ModelDirectory& directory, const ComputePolicy& policy);
 
-/// The same checks (configs, headers of all weight files) without loading a weight: what the model can do, or the error that
-/// loading would give.
+/// The same checks (configs, headers of all weight files) without loading a weight: what the model can do, or the error
+/// that loading would give.
 Result<ModelLimits> inspect_video_model(const std::filesystem::path& folder);
 
 } // namespace longtake

@@ -11,8 +11,9 @@
 namespace longtake {
 namespace {
 
-const std::map<std::string, Handover> kHandovers = {
-    {"direct", Handover::Direct}, {"reencoded_first", Handover::ReencodedFirst}, {"replacement", Handover::Replacement}};
+const std::map<std::string, Handover> kHandovers = {{"direct", Handover::Direct},
+                                                    {"reencoded_first", Handover::ReencodedFirst},
+                                                    {"replacement", Handover::Replacement}};
 
 std::string handover_word(Handover handover) {
     for (const auto& [word, value] : kHandovers) {
@@ -42,7 +43,8 @@ Result<void> apply_model_card(const std::filesystem::path& folder, ModelLimits& 
     limits.has_first_keyframe = reader.boolean("first_keyframe", limits.has_first_keyframe);
     limits.has_any_keyframe = reader.boolean("any_keyframe", limits.has_any_keyframe);
     limits.begins_with_still = reader.boolean("begins_with_still", limits.begins_with_still);
-    limits.handover = kHandovers.at(reader.text("handover", handover_word(limits.handover), {"direct", "reencoded_first", "replacement"}));
+    limits.handover = kHandovers.at(
+        reader.text("handover", handover_word(limits.handover), {"direct", "reencoded_first", "replacement"}));
 
     const auto rate = parse_frame_rate(reader.text("fps", to_string(limits.frame_rate)));
     reader.require(static_cast<bool>(rate), "fps must be frames per second as text, like \"24\" or \"24000/1001\"");

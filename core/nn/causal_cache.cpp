@@ -13,7 +13,8 @@ CausalCache CausalCache::mid_stream() {
 
 torch::Tensor& CausalCache::next_slot() {
     if (cursor_ == slots_.size()) {
-        TORCH_CHECK(!is_laid_out_, "[nn.causal_cache] expected ", slots_.size(), " slots, got one more after the first pass");
+        TORCH_CHECK(!is_laid_out_, "[nn.causal_cache] expected ", slots_.size(),
+                    " slots, got one more after the first pass");
         slots_.emplace_back();
     }
     return slots_[cursor_++];

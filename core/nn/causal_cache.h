@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The state that makes a causal video autoencoder a stream: for every causal convolution, in graph order, the last input
-// frames it saw. A value: copy it to branch a stream, keep it to resume one, save and load it as named tensors.
+// The state that makes a causal video autoencoder a stream: for every causal convolution, in graph order, the last
+// input frames it saw. A value: copy it to branch a stream, keep it to resume one, save and load it as named tensors.
 #pragma once
 
 #include <torch/types.h>

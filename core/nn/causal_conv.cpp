@@ -22,14 +22,19 @@ torch::Tensor forward_plain(const CausalConv3d& conv, const torch::Tensor& x, Ca
         return conv.convolve(torch::constant_pad_nd(x, {0, 0, 0, 0, history, 0}));
     }
     torch::Tensor& slot = cache->next_slot();
-    const torch::Tensor extended = slot.defined() ? torch::cat({slot, x}, 2) : torch::constant_pad_nd(x, {0, 0, 0, 0, history, 0});
+    const torch::Tensor extended =
+        slot.defined() ? torch::cat({slot, x}, 2) : torch::constant_pad_nd(x, {0, 0, 0, 0, history, 0});
     slot = last_frames(extended, history);
     return conv.convolve(extended);
 }
 
 } // namespace
 
-CausalConv3d::CausalConv3d(int64_t in_channels, int64_t out_channels, std::array<int64_t, 3> kernel, torch::ScalarType dtype, int64_t time_stride_in)
+CausalConv3d::CausalConv3d(int64_t in_channels,
+                           int64_t out_channels,
+                           std::array<int64_t, 3> kernel,
+                           torch::ScalarType dtype,
+                           int64_t time_stride_in)
     : weight(add_parameter(*this, "weight", {out_channels, in_channels, kernel[0], kernel[1], kernel[2]}, dtype))
     , bias(add_parameter(*this, "bias", {out_channels}, dtype))
     , time_stride(time_stride_in) {}
@@ -53,7 +58,8 @@ torch::Tensor CausalConv3d::convolve(const torch::Tensor& x) const {
     return torch::conv3d(x, weight, bias, {time_stride, 1, 1}, {0, weight.size(3) / 2, weight.size(4) / 2});
 }
 
-torch::Tensor CausalConv3d::forward_planes(const torch::Tensor& x, CausalCache* cache, const torch::Tensor& addend) const {
+torch::Tensor
+CausalConv3d::forward_planes(const torch::Tensor& x, CausalCache* cache, const torch::Tensor& addend) const {
     PlaneInput input;
     input.fresh = to_planes(x); // [T, H, W, C]
     input.addend = addend.defined() ? to_planes(addend) : torch::Tensor();
@@ -67,7 +73,8 @@ torch::Tensor CausalConv3d::forward_planes(const torch::Tensor& x, CausalCache* 
         const torch::Tensor known = x.size(2) >= history ? x : input.history.defined() ? torch::cat({slot, x}, 2) : x;
         slot = last_frames(known, history);
     }
-    const ConvShape shape{x.scalar_type(), weight.size(1), weight.size(0), weight.size(2), x.size(2), x.size(3), x.size(4)};
+    const ConvShape shape{x.scalar_type(), weight.size(1), weight.size(0), weight.size(2),
+                          x.size(2),       x.size(3),      x.size(4)};
     PlaneWeights& weights = prepare_planes(prepared_, weight, bias);
     return from_planes(convolve_planes(kernels->convolution(shape), weights, input, kernels->scratch()), 1);
 }
@@ -85,7 +92,8 @@ torch::Tensor from_planes(const torch::Tensor& planes, int64_t batch) {
     return planes.unflatten(0, {batch, -1}).permute({0, 4, 1, 2, 3});
 }
 
-PlaneWeights& prepare_planes(std::shared_ptr<PlaneWeights>& prepared, const torch::Tensor& weight, const torch::Tensor& bias) {
+PlaneWeights&
+prepare_planes(std::shared_ptr<PlaneWeights>& prepared, const torch::Tensor& weight, const torch::Tensor& bias) {
     if (!prepared || !prepared->is_of(weight)) {
         prepared = std::make_shared<PlaneWeights>(weight, bias);
     }

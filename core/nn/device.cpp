@@ -136,13 +136,15 @@ Error compute_error(const std::string& doing, const std::exception& failure) {
         what = torch_failure->what_without_backtrace();
     }
     const auto* system_failure = dynamic_cast<const std::system_error*>(&failure); // no thread can be started, say
-    const bool is_memory = dynamic_cast<const std::bad_alloc*>(&failure) != nullptr ||
-                           (system_failure != nullptr && (system_failure->code() == std::errc::not_enough_memory ||
-                                                          system_failure->code() == std::errc::resource_unavailable_try_again)) ||
-                           mentions(what, {"out of memory", "can't allocate memory", "Cannot allocate memory", "not enough memory",
-                                          "could not create a primitive", "could not create a memory"}); // what oneDNN says of it
+    const bool is_memory =
+        dynamic_cast<const std::bad_alloc*>(&failure) != nullptr ||
+        (system_failure != nullptr && (system_failure->code() == std::errc::not_enough_memory ||
+                                       system_failure->code() == std::errc::resource_unavailable_try_again)) ||
+        mentions(what, {"out of memory", "can't allocate memory", "Cannot allocate memory", "not enough memory",
+                        "could not create a primitive", "could not create a memory"}); // what oneDNN says of it
     if (is_memory) {
-        return {ErrorCode::OutOfMemory, doing + ": out of memory", "Choose a smaller size, fewer frames or --dtype bf16."};
+        return {ErrorCode::OutOfMemory, doing + ": out of memory",
+                "Choose a smaller size, fewer frames or --dtype bf16."};
     }
     const bool is_device =
         mentions(what, {"CUDA error", "CUDA driver", "cuDNN error", "CUBLAS_STATUS", "MPS backend", "HIP error"});

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// See fused.h. A row is read once into fp32, worked on there and written once; rows are shared out among threads, and no
-// result depends on how.
+// See fused.h. A row is read once into fp32, worked on there and written once; rows are shared out among threads, and
+// no result depends on how.
 #include "core/nn/fused.h"
 
 #include "core/nn/row_arithmetic.h"
@@ -40,7 +40,14 @@ LONGTAKE_INLINE float exponential(float x) {
 }
 
 template <typename Scalar>
-LONGTAKE_INLINE void unit_norm_rows(const Scalar* x, Scalar* out, const float* gain, int64_t begin, int64_t end, int64_t width, bool has_silu, float* row) {
+LONGTAKE_INLINE void unit_norm_rows(const Scalar* x,
+                                    Scalar* out,
+                                    const float* gain,
+                                    int64_t begin,
+                                    int64_t end,
+                                    int64_t width,
+                                    bool has_silu,
+                                    float* row) {
     for (int64_t r = begin; r < end; ++r) {
         load_row(x + r * width, row, width);
         const float scale = 1.0f / std::max(std::sqrt(square_sum_of(row, 0.0f, width)), 1e-12f);
@@ -61,8 +68,16 @@ LONGTAKE_INLINE void unit_norm_rows(const Scalar* x, Scalar* out, const float* g
 }
 
 template <typename Scalar>
-LONGTAKE_INLINE void layer_norm_rows(const Scalar* x, Scalar* out, const float* scale, const float* shift, int64_t begin, int64_t end, int64_t width,
-                                     int64_t rows_per_group, float eps, float* row) {
+LONGTAKE_INLINE void layer_norm_rows(const Scalar* x,
+                                     Scalar* out,
+                                     const float* scale,
+                                     const float* shift,
+                                     int64_t begin,
+                                     int64_t end,
+                                     int64_t width,
+                                     int64_t rows_per_group,
+                                     float eps,
+                                     float* row) {
     for (int64_t r = begin; r < end; ++r) {
         load_row(x + r * width, row, width);
         const float mean = sum_of(row, width) / static_cast<float>(width);
@@ -79,7 +94,8 @@ LONGTAKE_INLINE void layer_norm_rows(const Scalar* x, Scalar* out, const float* 
 }
 
 template <typename Scalar>
-LONGTAKE_INLINE void add_gated_rows(Scalar* x, const Scalar* y, const float* gate, int64_t begin, int64_t end, int64_t width, int64_t rows_per_group) {
+LONGTAKE_INLINE void add_gated_rows(
+    Scalar* x, const Scalar* y, const float* gate, int64_t begin, int64_t end, int64_t width, int64_t rows_per_group) {
     for (int64_t r = begin; r < end; ++r) {
         const float* factor = gate + r / rows_per_group * width;
         Scalar* to = x + r * width;
@@ -100,8 +116,16 @@ struct Rotation {
 };
 
 template <typename Scalar>
-LONGTAKE_INLINE void rms_norm_rows(const Scalar* x, int64_t row_stride, Scalar* out, const float* gain, const Rotation& rotation, int64_t begin, int64_t end,
-                                   int64_t width, float eps, float* row) {
+LONGTAKE_INLINE void rms_norm_rows(const Scalar* x,
+                                   int64_t row_stride,
+                                   Scalar* out,
+                                   const float* gain,
+                                   const Rotation& rotation,
+                                   int64_t begin,
+                                   int64_t end,
+                                   int64_t width,
+                                   float eps,
+                                   float* row) {
     for (int64_t r = begin; r < end; ++r) {
         load_row(x + r * row_stride, row, width);
         const float inverse = 1.0f / std::sqrt(square_sum_of(row, 0.0f, width) / static_cast<float>(width) + eps);
@@ -129,47 +153,97 @@ LONGTAKE_INLINE void rms_norm_rows(const Scalar* x, int64_t row_stride, Scalar* 
 
 // One instance per storage type: a vectorised function cannot be a template.
 
-LONGTAKE_VECTORISED void unit_norm(const float* x, float* out, const float* gain, int64_t begin, int64_t end, int64_t width, bool has_silu, float* row) {
-    unit_norm_rows(x, out, gain, begin, end, width, has_silu, row);
-}
-
-LONGTAKE_VECTORISED void unit_norm(const at::BFloat16* x, at::BFloat16* out, const float* gain, int64_t begin, int64_t end, int64_t width, bool has_silu,
+LONGTAKE_VECTORISED void unit_norm(const float* x,
+                                   float* out,
+                                   const float* gain,
+                                   int64_t begin,
+                                   int64_t end,
+                                   int64_t width,
+                                   bool has_silu,
                                    float* row) {
     unit_norm_rows(x, out, gain, begin, end, width, has_silu, row);
 }
 
-LONGTAKE_VECTORISED void layer_norm(const float* x, float* out, const float* scale, const float* shift, int64_t begin, int64_t end, int64_t width,
-                                    int64_t rows_per_group, float eps, float* row) {
+LONGTAKE_VECTORISED void unit_norm(const at::BFloat16* x,
+                                   at::BFloat16* out,
+                                   const float* gain,
+                                   int64_t begin,
+                                   int64_t end,
+                                   int64_t width,
+                                   bool has_silu,
+                                   float* row) {
+    unit_norm_rows(x, out, gain, begin, end, width, has_silu, row);
+}
+
+LONGTAKE_VECTORISED void layer_norm(const float* x,
+                                    float* out,
+                                    const float* scale,
+                                    const float* shift,
+                                    int64_t begin,
+                                    int64_t end,
+                                    int64_t width,
+                                    int64_t rows_per_group,
+                                    float eps,
+                                    float* row) {
     layer_norm_rows(x, out, scale, shift, begin, end, width, rows_per_group, eps, row);
 }
 
-LONGTAKE_VECTORISED void layer_norm(const at::BFloat16* x, at::BFloat16* out, const float* scale, const float* shift, int64_t begin, int64_t end,
-                                    int64_t width, int64_t rows_per_group, float eps, float* row) {
+LONGTAKE_VECTORISED void layer_norm(const at::BFloat16* x,
+                                    at::BFloat16* out,
+                                    const float* scale,
+                                    const float* shift,
+                                    int64_t begin,
+                                    int64_t end,
+                                    int64_t width,
+                                    int64_t rows_per_group,
+                                    float eps,
+                                    float* row) {
     layer_norm_rows(x, out, scale, shift, begin, end, width, rows_per_group, eps, row);
 }
 
-LONGTAKE_VECTORISED void add_gated_range(float* x, const float* y, const float* gate, int64_t begin, int64_t end, int64_t width, int64_t rows_per_group) {
+LONGTAKE_VECTORISED void add_gated_range(
+    float* x, const float* y, const float* gate, int64_t begin, int64_t end, int64_t width, int64_t rows_per_group) {
     add_gated_rows(x, y, gate, begin, end, width, rows_per_group);
 }
 
-LONGTAKE_VECTORISED void add_gated_range(at::BFloat16* x, const at::BFloat16* y, const float* gate, int64_t begin, int64_t end, int64_t width,
+LONGTAKE_VECTORISED void add_gated_range(at::BFloat16* x,
+                                         const at::BFloat16* y,
+                                         const float* gate,
+                                         int64_t begin,
+                                         int64_t end,
+                                         int64_t width,
                                          int64_t rows_per_group) {
     add_gated_rows(x, y, gate, begin, end, width, rows_per_group);
 }
 
-LONGTAKE_VECTORISED void rms_norm(const float* x, int64_t row_stride, float* out, const float* gain, const Rotation& rotation, int64_t begin, int64_t end,
-                                  int64_t width, float eps, float* row) {
+LONGTAKE_VECTORISED void rms_norm(const float* x,
+                                  int64_t row_stride,
+                                  float* out,
+                                  const float* gain,
+                                  const Rotation& rotation,
+                                  int64_t begin,
+                                  int64_t end,
+                                  int64_t width,
+                                  float eps,
+                                  float* row) {
     rms_norm_rows(x, row_stride, out, gain, rotation, begin, end, width, eps, row);
 }
 
-LONGTAKE_VECTORISED void rms_norm(const at::BFloat16* x, int64_t row_stride, at::BFloat16* out, const float* gain, const Rotation& rotation, int64_t begin,
-                                  int64_t end, int64_t width, float eps, float* row) {
+LONGTAKE_VECTORISED void rms_norm(const at::BFloat16* x,
+                                  int64_t row_stride,
+                                  at::BFloat16* out,
+                                  const float* gain,
+                                  const Rotation& rotation,
+                                  int64_t begin,
+                                  int64_t end,
+                                  int64_t width,
+                                  float eps,
+                                  float* row) {
     rms_norm_rows(x, row_stride, out, gain, rotation, begin, end, width, eps, row);
 }
 
 /// Calls work(begin, end, row buffer) over `rows` rows of `width` elements.
-template <typename Work>
-void over_rows(int64_t rows, int64_t width, const Work& work) {
+template <typename Work> void over_rows(int64_t rows, int64_t width, const Work& work) {
     const int64_t grain = std::max<int64_t>(kGrainElements / std::max<int64_t>(width, 1), 1);
     at::parallel_for(0, rows, grain, [&](int64_t begin, int64_t end) {
         std::vector<float> row(static_cast<size_t>(width));
@@ -178,31 +252,36 @@ void over_rows(int64_t rows, int64_t width, const Work& work) {
 }
 
 void check_modulation(const torch::Tensor& x, const torch::Tensor& modulation) {
-    TORCH_CHECK(x.is_contiguous() && modulation.is_contiguous() && modulation.scalar_type() == torch::kFloat32 && modulation.size(0) == x.size(0) &&
-                    x.size(1) % modulation.size(1) == 0 && modulation.size(2) == x.size(2),
-                "[nn.fused] expected contiguous tokens and their modulation, got ", x.sizes(), " and ", modulation.sizes());
+    TORCH_CHECK(
+        x.is_contiguous() && modulation.is_contiguous() && modulation.scalar_type() == torch::kFloat32 &&
+            modulation.size(0) == x.size(0) && x.size(1) % modulation.size(1) == 0 && modulation.size(2) == x.size(2),
+        "[nn.fused] expected contiguous tokens and their modulation, got ", x.sizes(), " and ", modulation.sizes());
 }
 
 } // namespace
 
 bool can_fuse(const torch::Tensor& x) {
-    return x.device().is_cpu() && !at::GradMode::is_enabled() && (x.scalar_type() == torch::kFloat32 || x.scalar_type() == torch::kBFloat16);
+    return x.device().is_cpu() && !at::GradMode::is_enabled() &&
+           (x.scalar_type() == torch::kFloat32 || x.scalar_type() == torch::kBFloat16);
 }
 
 torch::Tensor fused_unit_norm(const torch::Tensor& x, const torch::Tensor& gain, RowActivation activation) {
     const int64_t width = x.size(-1);
-    TORCH_CHECK(x.is_contiguous() && gain.numel() == width, "[nn.fused] expected contiguous rows of ", gain.numel(), ", got ", x.sizes());
+    TORCH_CHECK(x.is_contiguous() && gain.numel() == width, "[nn.fused] expected contiguous rows of ", gain.numel(),
+                ", got ", x.sizes());
     torch::Tensor out = torch::empty_like(x);
     by_storage(x, [&](auto storage) {
         using Scalar = decltype(storage);
         over_rows(x.numel() / width, width, [&](int64_t begin, int64_t end, float* row) {
-            unit_norm(x.data_ptr<Scalar>(), out.data_ptr<Scalar>(), gain.data_ptr<float>(), begin, end, width, activation == RowActivation::Silu, row);
+            unit_norm(x.data_ptr<Scalar>(), out.data_ptr<Scalar>(), gain.data_ptr<float>(), begin, end, width,
+                      activation == RowActivation::Silu, row);
         });
     });
     return out;
 }
 
-torch::Tensor fused_layer_norm(const torch::Tensor& x, const torch::Tensor& scale, const torch::Tensor& shift, double eps) {
+torch::Tensor
+fused_layer_norm(const torch::Tensor& x, const torch::Tensor& scale, const torch::Tensor& shift, double eps) {
     check_modulation(x, scale);
     check_modulation(x, shift);
     const int64_t width = x.size(2);
@@ -210,8 +289,8 @@ torch::Tensor fused_layer_norm(const torch::Tensor& x, const torch::Tensor& scal
     by_storage(x, [&](auto storage) {
         using Scalar = decltype(storage);
         over_rows(x.size(0) * x.size(1), width, [&](int64_t begin, int64_t end, float* row) {
-            layer_norm(x.data_ptr<Scalar>(), out.data_ptr<Scalar>(), scale.data_ptr<float>(), shift.data_ptr<float>(), begin, end, width,
-                       x.size(1) / scale.size(1), static_cast<float>(eps), row);
+            layer_norm(x.data_ptr<Scalar>(), out.data_ptr<Scalar>(), scale.data_ptr<float>(), shift.data_ptr<float>(),
+                       begin, end, width, x.size(1) / scale.size(1), static_cast<float>(eps), row);
         });
     });
     return out;
@@ -219,31 +298,36 @@ torch::Tensor fused_layer_norm(const torch::Tensor& x, const torch::Tensor& scal
 
 void fused_add_gated(torch::Tensor& x, const torch::Tensor& y, const torch::Tensor& gate) {
     check_modulation(x, gate);
-    TORCH_CHECK(y.is_contiguous() && y.sizes() == x.sizes() && y.scalar_type() == x.scalar_type(), "[nn.fused] expected ", x.sizes(), " of one dtype, got ",
-                y.sizes());
+    TORCH_CHECK(y.is_contiguous() && y.sizes() == x.sizes() && y.scalar_type() == x.scalar_type(),
+                "[nn.fused] expected ", x.sizes(), " of one dtype, got ", y.sizes());
     by_storage(x, [&](auto storage) {
         using Scalar = decltype(storage);
         over_rows(x.size(0) * x.size(1), x.size(2), [&](int64_t begin, int64_t end, float*) {
-            add_gated_range(x.data_ptr<Scalar>(), y.data_ptr<Scalar>(), gate.data_ptr<float>(), begin, end, x.size(2), x.size(1) / gate.size(1));
+            add_gated_range(x.data_ptr<Scalar>(), y.data_ptr<Scalar>(), gate.data_ptr<float>(), begin, end, x.size(2),
+                            x.size(1) / gate.size(1));
         });
     });
 }
 
-torch::Tensor fused_rms_norm(const torch::Tensor& x, const torch::Tensor& gain, double eps, const RotaryTable* rotation, int64_t heads) {
+torch::Tensor fused_rms_norm(
+    const torch::Tensor& x, const torch::Tensor& gain, double eps, const RotaryTable* rotation, int64_t heads) {
     const int64_t length = x.size(1), width = x.size(2);
-    TORCH_CHECK(x.dim() == 3 && x.stride(2) == 1 && (x.size(0) == 1 || x.stride(0) == length * x.stride(1)) && gain.numel() == width,
-                "[nn.fused] expected rows of ", gain.numel(), " evenly apart, got ", x.sizes(), " with strides ", x.strides());
+    TORCH_CHECK(x.dim() == 3 && x.stride(2) == 1 && (x.size(0) == 1 || x.stride(0) == length * x.stride(1)) &&
+                    gain.numel() == width,
+                "[nn.fused] expected rows of ", gain.numel(), " evenly apart, got ", x.sizes(), " with strides ",
+                x.strides());
     Rotation angles;
     if (rotation != nullptr) {
-        TORCH_CHECK(rotation->cosines.size(0) == length && rotation->cosines.size(1) * 2 * heads == width, "[nn.fused] the rotation is of another shape");
+        TORCH_CHECK(rotation->cosines.size(0) == length && rotation->cosines.size(1) * 2 * heads == width,
+                    "[nn.fused] the rotation is of another shape");
         angles = {rotation->cosines.data_ptr<float>(), rotation->sines.data_ptr<float>(), length, width / heads / 2};
     }
     torch::Tensor out = torch::empty(x.sizes(), x.options());
     by_storage(x, [&](auto storage) {
         using Scalar = decltype(storage);
         over_rows(x.size(0) * length, width, [&](int64_t begin, int64_t end, float* row) {
-            rms_norm(x.data_ptr<Scalar>(), x.stride(1), out.data_ptr<Scalar>(), gain.data_ptr<float>(), angles, begin, end, width, static_cast<float>(eps),
-                     row);
+            rms_norm(x.data_ptr<Scalar>(), x.stride(1), out.data_ptr<Scalar>(), gain.data_ptr<float>(), angles, begin,
+                     end, width, static_cast<float>(eps), row);
         });
     });
     return out;

@@ -35,7 +35,8 @@ void initialise_parameters(torch::nn::Module& module, uint64_t seed) {
             values.fill_(1.0);
         } else {
             const double fan_in = static_cast<double>(values.numel() / values.size(0));
-            const double deviation = is_table ? 1.0 / std::sqrt(static_cast<double>(values.size(-1))) : std::sqrt(1.0 / (3.0 * fan_in));
+            const double deviation =
+                is_table ? 1.0 / std::sqrt(static_cast<double>(values.size(-1))) : std::sqrt(1.0 / (3.0 * fan_in));
             values.copy_(noise_values({seed, stream_of(name), 0}, values.numel()).view(values.sizes()) * deviation);
         }
     }

@@ -27,9 +27,11 @@ constexpr int64_t kMostTrialSide = 64;
 constexpr int64_t kLeastTrialSide = 16;
 constexpr double kTrialOperations = 1e10; // a fraction of a second for any kernel worth choosing
 constexpr int kTrialTurns = 7;
-constexpr double kTrialSeconds = 0.8; // after which no turn begins but the first, since first runs count what is done once
-constexpr double kHopeless = 1.5;     // times the best: not timed again
-constexpr double kFirstSeconds = 0.4; // what a first run may take longer: it compiles, asks for memory, arranges weights
+constexpr double kTrialSeconds =
+    0.8;                          // after which no turn begins but the first, since first runs count what is done once
+constexpr double kHopeless = 1.5; // times the best: not timed again
+constexpr double kFirstSeconds =
+    0.4; // what a first run may take longer: it compiles, asks for memory, arranges weights
 constexpr int64_t kTrialValues = 999'983;
 constexpr int64_t kSamples = 16;
 constexpr int64_t kTruthChannels = 64;
@@ -52,7 +54,8 @@ bool is_candidate(ConvKernel kernel, const ConvShape& shape) {
     switch (kernel) {
     case ConvKernel::Slices: return shape.taps > 1;
     case ConvKernel::Winograd: return winograd_is_available();
-    case ConvKernel::WinogradHalf: return shape.dtype == torch::kBFloat16 && shape.channels % 2 == 0 && winograd_half_is_available();
+    case ConvKernel::WinogradHalf:
+        return shape.dtype == torch::kBFloat16 && shape.channels % 2 == 0 && winograd_half_is_available();
     case ConvKernel::Direct: return true;
     }
     return false;
@@ -69,7 +72,8 @@ struct TrialData {
 };
 
 /// Noise. Wide layers get the same values again and again: a prime number of them, so that no two rows are alike.
-torch::Tensor trial_values(uint64_t stream, const std::vector<int64_t>& sizes, torch::ScalarType dtype, double deviation = 1.0) {
+torch::Tensor
+trial_values(uint64_t stream, const std::vector<int64_t>& sizes, torch::ScalarType dtype, double deviation = 1.0) {
     const int64_t count = c10::multiply_integers(sizes);
     const torch::Tensor values = (noise_values({0, stream, 0}, std::min(count, kTrialValues)) * deviation).to(dtype);
     return values.repeat({(count - 1) / kTrialValues + 1}).slice(0, 0, count).view(sizes);
@@ -86,7 +90,8 @@ SamplePosition sample_position(int64_t sample, at::IntArrayRef sizes) {
 
 /// Slow, and in parts, since wide layers are large in fp64.
 torch::Tensor sampled_truth(const TrialData& data) {
-    torch::Tensor planes = data.input.history.defined() ? torch::cat({data.input.history, data.input.fresh}) : data.input.fresh;
+    torch::Tensor planes =
+        data.input.history.defined() ? torch::cat({data.input.history, data.input.fresh}) : data.input.fresh;
     if (data.input.scale == PlaneScale::Doubled) {
         planes = planes.repeat_interleave(2, 1).repeat_interleave(2, 2);
     }
@@ -96,7 +101,8 @@ torch::Tensor sampled_truth(const TrialData& data) {
     std::vector<torch::Tensor> patches, results;
     for (int64_t i = 0; i < kSamples; ++i) {
         const auto [t, y, x] = sample_position(i, sizes);
-        patches.push_back(planes.slice(0, t, t + taps).slice(1, y, y + 3).slice(2, x, x + 3).permute({3, 0, 1, 2}).reshape({-1}));
+        patches.push_back(
+            planes.slice(0, t, t + taps).slice(1, y, y + 3).slice(2, x, x + 3).permute({3, 0, 1, 2}).reshape({-1}));
     }
     const torch::Tensor rows = torch::stack(patches); // [kSamples, C * kt * 9]
     for (const torch::Tensor& weight : data.weight.split(kTruthChannels)) {
@@ -107,7 +113,8 @@ torch::Tensor sampled_truth(const TrialData& data) {
 
 /// The side of the picture that trials are made on: large enough to be like the real one, small enough to be quick.
 int64_t trial_side(const ConvShape& shape) {
-    const double per_pixel = 18.0 * static_cast<double>(shape.taps * shape.channels * shape.out_channels * shape.frames);
+    const double per_pixel =
+        18.0 * static_cast<double>(shape.taps * shape.channels * shape.out_channels * shape.frames);
     return std::clamp(static_cast<int64_t>(std::sqrt(kTrialOperations / per_pixel)), kLeastTrialSide, kMostTrialSide);
 }
 
@@ -118,7 +125,8 @@ TrialData make_trial(const ConvShape& shape) {
     const int64_t width = std::max(std::min(shape.width, side) / divisor, int64_t{1});
     const double fan_in = static_cast<double>(9 * shape.taps * shape.channels);
     TrialData data;
-    data.weight = trial_values(1, {shape.out_channels, shape.channels, shape.taps, 3, 3}, shape.dtype, 1 / std::sqrt(fan_in));
+    data.weight =
+        trial_values(1, {shape.out_channels, shape.channels, shape.taps, 3, 3}, shape.dtype, 1 / std::sqrt(fan_in));
     data.bias = trial_values(2, {shape.out_channels}, shape.dtype);
     data.input.fresh = trial_values(3, {shape.frames, height, width, shape.channels}, shape.dtype);
     data.input.scale = shape.scale;
@@ -139,8 +147,8 @@ double sampled_error(const TrialData& data, const torch::Tensor& out) {
     return ((torch::stack(results) - data.truth).norm() / data.truth.norm()).item<double>();
 }
 
-/// Time for comparing kernels. One thread's computing time leaves out other programs; several threads wait for each other, and
-/// only the clock on the wall sees that.
+/// Time for comparing kernels. One thread's computing time leaves out other programs; several threads wait for each
+/// other, and only the clock on the wall sees that.
 double trial_clock() {
     return at::get_num_threads() == 1 ? thread_cpu_seconds() : monotonic_seconds();
 }
@@ -165,8 +173,9 @@ ConvTrial first_run(ConvKernel kernel, const TrialData& data, PlaneWeights& weig
     return trial;
 }
 
-/// Times the right ones of `trials` again: all take turns, so that a disturbance hits each of them, and the best turn counts, since
-/// disturbances only add. Who is far behind takes no more turns; nor does anybody when all of them have taken long.
+/// Times the right ones of `trials` again: all take turns, so that a disturbance hits each of them, and the best turn
+/// counts, since disturbances only add. Who is far behind takes no more turns; nor does anybody when all of them have
+/// taken long.
 void time_trials(std::vector<ConvTrial>& trials, const TrialData& data, PlaneWeights& weights, ConvScratch& scratch) {
     double best = std::numeric_limits<double>::infinity();
     double spent = 0;
@@ -197,8 +206,9 @@ std::string ConvShape::shape_class() const {
     for (int64_t area = height * width; area >= 4 && area_class < 6; area /= 4) {
         ++area_class;
     }
-    return std::string(c10::toString(dtype)) + " " + std::to_string(channels) + ">" + std::to_string(out_channels) + " taps " + std::to_string(taps) +
-           " frames " + std::to_string(frames) + (scale == PlaneScale::Doubled ? " doubled" : "") + " area " + std::to_string(area_class);
+    return std::string(c10::toString(dtype)) + " " + std::to_string(channels) + ">" + std::to_string(out_channels) +
+           " taps " + std::to_string(taps) + " frames " + std::to_string(frames) +
+           (scale == PlaneScale::Doubled ? " doubled" : "") + " area " + std::to_string(area_class);
 }
 
 std::vector<ConvTrial> try_convolutions(const ConvShape& shape) {
@@ -225,9 +235,10 @@ double convolution_error(ConvKernel kernel, const ConvShape& shape) {
     return first_run(kernel, data, weights, scratch).relative_error;
 }
 
-KernelChoice::KernelChoice(std::filesystem::path folder) : folder_(std::move(folder)) {
-    machine_ = processor_name() + " " + at::get_cpu_capability() + ", libtorch " + TORCH_VERSION + ", " + std::to_string(at::get_num_threads()) + " threads, " +
-               kCandidates;
+KernelChoice::KernelChoice(std::filesystem::path folder)
+    : folder_(std::move(folder)) {
+    machine_ = processor_name() + " " + at::get_cpu_capability() + ", libtorch " + TORCH_VERSION + ", " +
+               std::to_string(at::get_num_threads()) + " threads, " + kCandidates;
     if (!folder_.empty()) {
         read_file();
     }
@@ -257,7 +268,8 @@ ConvKernel KernelChoice::convolution(const ConvShape& shape) {
 
 ConvKernel KernelChoice::usual_kernel(const ConvShape& shape) {
     const int64_t tiles = ((shape.height + 3) / 4) * ((shape.width + 3) / 4);
-    if (!winograd_is_available() || tiles < kLeastWinogradTiles || std::min(shape.channels, shape.out_channels) < kLeastWinogradChannels) {
+    if (!winograd_is_available() || tiles < kLeastWinogradTiles ||
+        std::min(shape.channels, shape.out_channels) < kLeastWinogradChannels) {
         return ConvKernel::Direct;
     }
     if (!winograd_is_right_) {

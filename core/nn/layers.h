@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The small layers transformers are made of. Parameters are registered under their checkpoint names with a shape and no
-// memory: a load or initialise_parameters() gives them their data, so that opening a model allocates nothing before its files
-// have been checked and never pays for random numbers.
-// Normalisation and modulation compute in fp32 and round once, as the diffusers layers do.
+// memory: a load or initialise_parameters() gives them their data, so that opening a model allocates nothing before its
+// files have been checked and never pays for random numbers. Normalisation and modulation compute in fp32 and round
+// once, as the diffusers layers do.
 #pragma once
 
 #include "core/nn/rope.h"
@@ -18,7 +18,8 @@
 namespace longtake {
 
 /// Registers a parameter of this shape and dtype that has no memory yet (one element with strides 0).
-torch::Tensor add_parameter(torch::nn::Module& owner, const std::string& name, at::IntArrayRef shape, torch::ScalarType dtype);
+torch::Tensor
+add_parameter(torch::nn::Module& owner, const std::string& name, at::IntArrayRef shape, torch::ScalarType dtype);
 
 /// Registers `child` under a dotted checkpoint path ("net.0.proj"), making the modules in between.
 void register_at_path(torch::nn::Module& owner, const std::string& path, std::shared_ptr<torch::nn::Module> child);
@@ -64,7 +65,8 @@ struct AffineLayerNorm : torch::nn::Module {
 
 /// LayerNorm(x) * (1 + scale) + shift, without parameters. x [B, G * n, D]; scale and shift [B, G, D] fp32 apply to n
 /// consecutive tokens each (G is 1, the latent frames, or all tokens). Result in x's dtype.
-torch::Tensor modulated_norm(const torch::Tensor& x, const torch::Tensor& scale, const torch::Tensor& shift, double eps);
+torch::Tensor
+modulated_norm(const torch::Tensor& x, const torch::Tensor& scale, const torch::Tensor& shift, double eps);
 
 /// x + y * gate with the grouping of modulated_norm. May write into x when no gradient is wanted; use the result.
 torch::Tensor add_gated(torch::Tensor x, const torch::Tensor& y, const torch::Tensor& gate);

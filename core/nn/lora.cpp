@@ -22,8 +22,13 @@ std::string flat(std::string name) {
 
 } // namespace
 
-LoraAdapters::LoraAdapters(torch::nn::Module& network, int64_t rank, double scale, uint64_t seed, const std::function<bool(const std::string&)>& takes)
-    : rank_(rank), scale_(scale) {
+LoraAdapters::LoraAdapters(torch::nn::Module& network,
+                           int64_t rank,
+                           double scale,
+                           uint64_t seed,
+                           const std::function<bool(const std::string&)>& takes)
+    : rank_(rank)
+    , scale_(scale) {
     for (const auto& item : network.named_modules("", false)) {
         auto linear = std::dynamic_pointer_cast<Linear>(item.value());
         if (!linear || !takes(item.key())) {
@@ -32,7 +37,8 @@ LoraAdapters::LoraAdapters(torch::nn::Module& network, int64_t rank, double scal
         const auto options = torch::TensorOptions(torch::kFloat32).device(linear->weight.device());
         const int64_t in = linear->weight.size(1), out = linear->weight.size(0);
         const auto number = static_cast<uint64_t>(layers_.size());
-        const torch::Tensor random = noise_values({seed, number, 0}, rank * in).view({rank, in}) / std::sqrt(static_cast<double>(in));
+        const torch::Tensor random =
+            noise_values({seed, number, 0}, rank * in).view({rank, in}) / std::sqrt(static_cast<double>(in));
         Layer layer{item.key(), linear, linear->weight, {}, {}};
         layer.down = register_parameter(flat(item.key()) + "-lora_A", random.to(options.device()));
         layer.up = register_parameter(flat(item.key()) + "-lora_B", torch::zeros({out, rank}, options));
@@ -42,7 +48,8 @@ LoraAdapters::LoraAdapters(torch::nn::Module& network, int64_t rank, double scal
 
 void LoraAdapters::attach() {
     for (Layer& layer : layers_) {
-        layer.linear->weight = layer.base.detach() + (scale_ * torch::matmul(layer.up, layer.down)).to(layer.base.scalar_type());
+        layer.linear->weight =
+            layer.base.detach() + (scale_ * torch::matmul(layer.up, layer.down)).to(layer.base.scalar_type());
     }
 }
 
@@ -78,11 +85,13 @@ Result<void> LoraAdapters::load(const std::filesystem::path& path, const std::st
     }
     const std::map<std::string, torch::Tensor> by_name(tensors->begin(), tensors->end());
     if (by_name.size() != 2 * layers_.size()) {
-        return model_error(path.string() + " holds " + std::to_string(by_name.size()) + " tensors, these adapters have " + std::to_string(2 * layers_.size()));
+        return model_error(path.string() + " holds " + std::to_string(by_name.size()) +
+                           " tensors, these adapters have " + std::to_string(2 * layers_.size()));
     }
     const torch::NoGradGuard no_gradients;
     for (Layer& layer : layers_) {
-        for (const auto& [ending, target] : {std::pair<std::string, torch::Tensor*>(".lora_A.weight", &layer.down), {".lora_B.weight", &layer.up}}) {
+        for (const auto& [ending, target] :
+             {std::pair<std::string, torch::Tensor*>(".lora_A.weight", &layer.down), {".lora_B.weight", &layer.up}}) {
             const auto found = by_name.find(prefix + layer.name + ending);
             if (found == by_name.end() || found->second.sizes() != target->sizes()) {
                 return model_error(path.string() + " has no " + prefix + layer.name + ending + " of the right shape");

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// Low-rank adapters (Hu et al. 2021) on the linear layers of any network: W + scale * B A. A layer needs to know nothing of
-// it: attach() gives it the sum as its weight, through which gradients reach A and B. Files are PEFT's: NAME.lora_A.weight
-// [rank, in] and NAME.lora_B.weight [out, rank] behind a prefix such as "transformer.", which diffusers' load_lora_weights reads.
+// Low-rank adapters (Hu et al. 2021) on the linear layers of any network: W + scale * B A. A layer needs to know
+// nothing of it: attach() gives it the sum as its weight, through which gradients reach A and B. Files are PEFT's:
+// NAME.lora_A.weight [rank, in] and NAME.lora_B.weight [out, rank] behind a prefix such as "transformer.", which
+// diffusers' load_lora_weights reads.
 #pragma once
 
 #include "core/base/result.h"
@@ -20,9 +21,13 @@ namespace longtake {
 
 class LoraAdapters : public torch::nn::Module {
 public:
-    /// Adapters of `rank` on every Linear of `network` whose path `takes` accepts. A is random from `seed`, B zero, so nothing
-    /// changes until something is learnt. The network must outlive them.
-    LoraAdapters(torch::nn::Module& network, int64_t rank, double scale, uint64_t seed, const std::function<bool(const std::string&)>& takes);
+    /// Adapters of `rank` on every Linear of `network` whose path `takes` accepts. A is random from `seed`, B zero, so
+    /// nothing changes until something is learnt. The network must outlive them.
+    LoraAdapters(torch::nn::Module& network,
+                 int64_t rank,
+                 double scale,
+                 uint64_t seed,
+                 const std::function<bool(const std::string&)>& takes);
 
     int64_t rank() const { return rank_; }
     size_t layer_count() const { return layers_.size(); }

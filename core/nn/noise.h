@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// Seeded Gaussian noise: the only source of randomness in the engine. A counter-based generator, so that every value is a
-// function of (seed, shot, window, latent frame, position) alone, and arithmetic that IEEE 754 fixes to the last bit, so
-// that the bytes are the same whatever the thread count, device, compiler or mathematics library.
+// Seeded Gaussian noise: the only source of randomness in the engine. A counter-based generator, so that every value is
+// a function of (seed, shot, window, latent frame, position) alone, and arithmetic that IEEE 754 fixes to the last bit,
+// so that the bytes are the same whatever the thread count, device, compiler or mathematics library.
 //
-// Algorithm. Philox-4x32-10 (Salmon et al., SC 2011). The block at counter {shot, window} under the key `seed` gives the
-// stream's own key (words 0, 1) and offset (words 2, 3). The block at counter {position / 4, frame, offset} under that
-// key gives four words w; each becomes the normal quantile of (w + 0.5) / 2^32 by Wichura's AS 241 in double precision,
-// rounded to fp32. A frame's values run over (channel, y, x), so a longer window begins with the same noise.
+// Algorithm. Philox-4x32-10 (Salmon et al., SC 2011). The block at counter {shot, window} under the key `seed` gives
+// the stream's own key (words 0, 1) and offset (words 2, 3). The block at counter {position / 4, frame, offset} under
+// that key gives four words w; each becomes the normal quantile of (w + 0.5) / 2^32 by Wichura's AS 241 in double
+// precision, rounded to fp32. A frame's values run over (channel, y, x), so a longer window begins with the same noise.
 #pragma once
 
 #include <torch/types.h>

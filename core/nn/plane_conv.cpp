@@ -9,10 +9,11 @@
 namespace longtake {
 namespace {
 
-/// Another form of a layer's weights is kept up to this size in any case. Wider layers, whose weights would be in memory twice or
-/// more, need prepared memory for that.
+/// Another form of a layer's weights is kept up to this size in any case. Wider layers, whose weights would be in
+/// memory twice or more, need prepared memory for that.
 constexpr int64_t kKeptBytes = int64_t{16} << 20;
-constexpr int64_t kKeptWinogradBytes = int64_t{4} << 20; // larger ones fall out of the caches: transforming a part at a time is faster
+constexpr int64_t kKeptWinogradBytes =
+    int64_t{4} << 20; // larger ones fall out of the caches: transforming a part at a time is faster
 
 uint32_t version_of(const torch::Tensor& tensor) {
     return tensor.is_inference() ? 0 : static_cast<uint32_t>(tensor._version());
@@ -31,7 +32,8 @@ torch::Tensor doubled(const torch::Tensor& planes) {
 torch::Tensor all_planes(const PlaneInput& input, int64_t taps) {
     torch::Tensor planes = input.fresh;
     if (taps > 1) {
-        planes = input.history.defined() ? torch::cat({input.history, planes}) : torch::constant_pad_nd(planes, {0, 0, 0, 0, 0, 0, taps - 1, 0});
+        planes = input.history.defined() ? torch::cat({input.history, planes})
+                                         : torch::constant_pad_nd(planes, {0, 0, 0, 0, 0, 0, taps - 1, 0});
     }
     return input.scale == PlaneScale::Doubled ? doubled(planes) : planes;
 }
@@ -43,7 +45,8 @@ torch::Tensor run_volume(const torch::Tensor& planes, const torch::Tensor& weigh
 }
 
 torch::Tensor run_slices(const PlaneInput& input, PlaneWeights& weights, ConvScratch& scratch) {
-    const torch::Tensor pictures = all_planes(input, weights.taps()).permute({0, 3, 1, 2}); // [T + kt - 1, C, H, W], channels last
+    const torch::Tensor pictures =
+        all_planes(input, weights.taps()).permute({0, 3, 1, 2}); // [T + kt - 1, C, H, W], channels last
     const int64_t frames = input.fresh.size(0);
     torch::Tensor sum;
     for (int64_t tap = 0; tap < weights.taps(); ++tap) {
@@ -80,7 +83,8 @@ PlaneWeights::PlaneWeights(const torch::Tensor& weight, const torch::Tensor& bia
     , bias_(bias.detach())
     , data_(weight.data_ptr())
     , version_(version_of(weight)) {
-    TORCH_CHECK(weight_.dim() == 5 && weight_.size(3) == 3 && weight_.size(4) == 3, "[nn.plane_conv] expected [O, C, kt, 3, 3], got ", weight.sizes());
+    TORCH_CHECK(weight_.dim() == 5 && weight_.size(3) == 3 && weight_.size(4) == 3,
+                "[nn.plane_conv] expected [O, C, kt, 3, 3], got ", weight.sizes());
 }
 
 PlaneWeights::~PlaneWeights() {
@@ -134,7 +138,9 @@ torch::Tensor PlaneWeights::channels_last(ConvScratch& scratch) {
 }
 
 torch::Tensor PlaneWeights::slice(int64_t tap, ConvScratch& scratch) {
-    const auto made = [&](int64_t which) { return weight_.select(2, which).contiguous(torch::MemoryFormat::ChannelsLast); };
+    const auto made = [&](int64_t which) {
+        return weight_.select(2, which).contiguous(torch::MemoryFormat::ChannelsLast);
+    };
     if (slices_.empty()) {
         if (!may_keep(static_cast<int64_t>(weight_.nbytes()), scratch)) {
             return made(tap);
@@ -160,17 +166,19 @@ bool PlaneWeights::may_keep(int64_t bytes, ConvScratch& scratch) {
 
 torch::Tensor convolve_planes(ConvKernel kernel, PlaneWeights& weights, const PlaneInput& input, ConvScratch& scratch) {
     if (kernel == ConvKernel::Winograd) {
-        return winograd_convolve({input.history, input.fresh, weights.weight(), weights.winograd(), weights.wide_bias(), input.addend, input.scale},
+        return winograd_convolve({input.history, input.fresh, weights.weight(), weights.winograd(), weights.wide_bias(),
+                                  input.addend, input.scale},
                                  scratch.tiles);
     }
     if (kernel == ConvKernel::WinogradHalf) {
         const torch::Tensor prepared = weights.winograd_half(scratch);
-        return winograd_half_convolve({input.history, input.fresh, weights.weight(), prepared, weights.wide_bias(), input.addend, input.scale},
-                                      scratch.tiles);
+        return winograd_half_convolve(
+            {input.history, input.fresh, weights.weight(), prepared, weights.wide_bias(), input.addend, input.scale},
+            scratch.tiles);
     }
-    torch::Tensor out = kernel == ConvKernel::Slices
-                            ? run_slices(input, weights, scratch)
-                            : run_volume(all_planes(input, weights.taps()), weights.channels_last(scratch), weights.bias());
+    torch::Tensor out = kernel == ConvKernel::Slices ? run_slices(input, weights, scratch)
+                                                     : run_volume(all_planes(input, weights.taps()),
+                                                                  weights.channels_last(scratch), weights.bias());
     return input.addend.defined() ? out.add_(input.addend) : out;
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// The convolution a causal video autoencoder spends its time in, on planes [T, H, W, C] (channels last): 3x3 in space, kt taps
-// in time, by one of several kernels that compute the same thing. Which is fastest depends on the processor, the library and
-// the shape, so kernel_choice.h measures; here they only are. CPU, no gradients.
+// The convolution a causal video autoencoder spends its time in, on planes [T, H, W, C] (channels last): 3x3 in space,
+// kt taps in time, by one of several kernels that compute the same thing. Which is fastest depends on the processor,
+// the library and the shape, so kernel_choice.h measures; here they only are. CPU, no gradients.
 #pragma once
 
 #include "core/nn/winograd.h"
@@ -23,12 +23,14 @@ enum class ConvKernel {
 };
 
 std::string to_string(ConvKernel kernel);
-inline constexpr ConvKernel kConvKernels[] = {ConvKernel::Direct, ConvKernel::Slices, ConvKernel::Winograd, ConvKernel::WinogradHalf};
+inline constexpr ConvKernel kConvKernels[] = {ConvKernel::Direct, ConvKernel::Slices, ConvKernel::Winograd,
+                                              ConvKernel::WinogradHalf};
 
 /// What the layers of a model may keep prepared weights in, first come, first served; small ones are kept in any case.
 class PreparedMemory {
 public:
-    explicit PreparedMemory(int64_t bytes = 0) : left_(bytes) {}
+    explicit PreparedMemory(int64_t bytes = 0)
+        : left_(bytes) {}
     /// False, and nothing taken, when less is left.
     bool take(int64_t bytes);
     void give_back(int64_t bytes) { left_ += bytes; }
@@ -44,8 +46,8 @@ struct ConvScratch {
     std::shared_ptr<PreparedMemory> prepared = std::make_shared<PreparedMemory>();
 };
 
-/// The weights of one layer in the forms its kernels want, made when first needed and again when the weights have changed. A wide
-/// layer's are made for each use instead when there is no prepared memory left for them.
+/// The weights of one layer in the forms its kernels want, made when first needed and again when the weights have
+/// changed. A wide layer's are made for each use instead when there is no prepared memory left for them.
 class PlaneWeights {
 public:
     /// `weight` [O, C, kt, 3, 3] (or [O, C, 3, 3]), `bias` [O], one dtype.
@@ -84,9 +86,9 @@ private:
 };
 
 struct PlaneInput {
-    torch::Tensor history; ///< [kt - 1, H, W, C] contiguous; undefined: zeros
-    torch::Tensor fresh;   ///< [T, H, W, C] contiguous
-    torch::Tensor addend{};  ///< [T, H', W', O] contiguous, added to the result; may be undefined
+    torch::Tensor history;  ///< [kt - 1, H, W, C] contiguous; undefined: zeros
+    torch::Tensor fresh;    ///< [T, H, W, C] contiguous
+    torch::Tensor addend{}; ///< [T, H', W', O] contiguous, added to the result; may be undefined
     PlaneScale scale = PlaneScale::Same;
 };
 

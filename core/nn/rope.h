@@ -17,7 +17,8 @@ struct RotaryTable {
     torch::Tensor sines;
 };
 
-/// `grid` counts patches along t, y and x; `first_frame` is the time position of the first of them. `head_width` is even.
+/// `grid` counts patches along t, y and x; `first_frame` is the time position of the first of them. `head_width` is
+/// even.
 RotaryTable rotary_table(int64_t head_width, std::array<int64_t, 3> grid, int64_t first_frame, torch::Device device);
 
 /// Rotates x [B, L, N, d]: (a, b) -> (a cos - b sin, a sin + b cos) for every pair, in fp32, rounded to x's dtype.

@@ -81,8 +81,7 @@ LONGTAKE_INLINE float dot_of(const float* a, const float* b, int64_t n) {
 }
 
 /// Calls work(float{}) or work(at::BFloat16{}) by x's dtype.
-template <typename Work>
-void by_storage(const torch::Tensor& x, const Work& work) {
+template <typename Work> void by_storage(const torch::Tensor& x, const Work& work) {
     if (x.scalar_type() == torch::kFloat32) {
         work(float{});
     } else {

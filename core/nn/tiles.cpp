@@ -10,8 +10,8 @@
 namespace longtake {
 namespace {
 
-/// The weights of span `index` over its places, [size]: rising over what it shares with the span before, falling over what
-/// it shares with the one after.
+/// The weights of span `index` over its places, [size]: rising over what it shares with the span before, falling over
+/// what it shares with the one after.
 torch::Tensor weights_of(const std::vector<TileSpan>& spans, size_t index) {
     const TileSpan& span = spans[index];
     torch::Tensor weights = torch::ones({span.size()}, torch::kFloat32);
@@ -32,8 +32,8 @@ torch::Tensor weights_of(const std::vector<TileSpan>& spans, size_t index) {
 } // namespace
 
 std::vector<TileSpan> tile_spans(int64_t length, int64_t tile, int64_t overlap) {
-    TORCH_CHECK(length > 0 && tile > 0 && overlap >= 0 && 4 * overlap <= tile, "[nn.tiles] expected an overlap of at most a quarter of a tile, got ",
-                overlap, " of ", tile);
+    TORCH_CHECK(length > 0 && tile > 0 && overlap >= 0 && 4 * overlap <= tile,
+                "[nn.tiles] expected an overlap of at most a quarter of a tile, got ", overlap, " of ", tile);
     if (length <= tile) {
         return {{0, length}};
     }
@@ -58,20 +58,22 @@ TileGrid TileGrid::scaled(int64_t factor) const {
     return larger;
 }
 
-TileJoin::TileJoin(TileGrid grid) : grid_(std::move(grid)) {}
+TileJoin::TileJoin(TileGrid grid)
+    : grid_(std::move(grid)) {}
 
 void TileJoin::add(size_t row, size_t column, const torch::Tensor& tile) {
     const TileSpan& y = grid_.rows.at(row);
     const TileSpan& x = grid_.columns.at(column);
-    TORCH_CHECK(tile.dim() >= 2 && tile.size(-2) == y.size() && tile.size(-1) == x.size(), "[nn.tiles] expected a tile of ", y.size(), "x", x.size(),
-                ", got ", tile.sizes());
+    TORCH_CHECK(tile.dim() >= 2 && tile.size(-2) == y.size() && tile.size(-1) == x.size(),
+                "[nn.tiles] expected a tile of ", y.size(), "x", x.size(), ", got ", tile.sizes());
     if (!sum_.defined()) {
         std::vector<int64_t> shape = tile.sizes().vec();
         shape[shape.size() - 2] = grid_.rows.back().end;
         shape[shape.size() - 1] = grid_.columns.back().end;
         sum_ = torch::zeros(shape, tile.options().dtype(torch::kFloat32));
     }
-    const torch::Tensor weights = torch::outer(weights_of(grid_.rows, row), weights_of(grid_.columns, column)).to(tile.device());
+    const torch::Tensor weights =
+        torch::outer(weights_of(grid_.rows, row), weights_of(grid_.columns, column)).to(tile.device());
     sum_.narrow(-2, y.begin, y.size()).narrow(-1, x.begin, x.size()).add_(tile * weights);
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// A plane too large for memory, worked on in overlapping tiles: where the tiles lie, and how what was made of them becomes
-// one plane again without visible borders. In an overlap the weight passes linearly from one tile to the next; the weights
-// of a place always sum to one.
+// A plane too large for memory, worked on in overlapping tiles: where the tiles lie, and how what was made of them
+// becomes one plane again without visible borders. In an overlap the weight passes linearly from one tile to the next;
+// the weights of a place always sum to one.
 #pragma once
 
 #include <torch/types.h>
@@ -21,8 +21,8 @@ struct TileSpan {
     TileSpan scaled(int64_t factor) const { return {begin * factor, end * factor}; }
 };
 
-/// Covers [0, length) with as few spans of at most `tile` as there can be, of one size and evenly spread, neighbours sharing
-/// `overlap` or, where lengths do not come out even, one or two more. 0 <= 4 * overlap <= tile.
+/// Covers [0, length) with as few spans of at most `tile` as there can be, of one size and evenly spread, neighbours
+/// sharing `overlap` or, where lengths do not come out even, one or two more. 0 <= 4 * overlap <= tile.
 std::vector<TileSpan> tile_spans(int64_t length, int64_t tile, int64_t overlap);
 
 /// Tiles along both sides of a plane.

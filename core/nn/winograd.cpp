@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// See winograd.h. Work is cut into chunks of tiles; a thread takes a chunk through all three phases while it is in its cache.
-// winograd_wide.cpp does otherwise where the weights are larger than any cache.
+// See winograd.h. Work is cut into chunks of tiles; a thread takes a chunk through all three phases while it is in its
+// cache. winograd_wide.cpp does otherwise where the weights are larger than any cache.
 #include "core/nn/winograd.h"
 
 #include "core/nn/kernel_memory.h"
@@ -21,40 +21,46 @@ constexpr int64_t kWeightBlock = 256;             // weights transformed togethe
 constexpr int64_t kChunkBytes = int64_t{3} << 19; // transformed input and output of a chunk
 
 /// Transformed input of `count` tiles from `tile`: [36, count, planes, C].
-LONGTAKE_VECTORISED void transform_chunk(const Plan<float>& plan, const FrameGroup& group, int64_t tile, int64_t count, float* out) {
+LONGTAKE_VECTORISED void
+transform_chunk(const Plan<float>& plan, const FrameGroup& group, int64_t tile, int64_t count, float* out) {
     const int64_t planes = group.end + plan.taps - 1 - group.first;
     for (int64_t i = 0; i < count; ++i) {
         for (int64_t f = 0; f < planes; ++f) {
-            transform_tile(plan, plan.planes[static_cast<size_t>(group.first + f)], tile + i, out + (i * planes + f) * plan.channels,
-                           count * planes * plan.channels);
+            transform_tile(plan, plan.planes[static_cast<size_t>(group.first + f)], tile + i,
+                           out + (i * planes + f) * plan.channels, count * planes * plan.channels);
         }
     }
 }
 
-LONGTAKE_VECTORISED void transform_chunk(const Plan<at::BFloat16>& plan, const FrameGroup& group, int64_t tile, int64_t count, float* out) {
+LONGTAKE_VECTORISED void
+transform_chunk(const Plan<at::BFloat16>& plan, const FrameGroup& group, int64_t tile, int64_t count, float* out) {
     const int64_t planes = group.end + plan.taps - 1 - group.first;
     for (int64_t i = 0; i < count; ++i) {
         for (int64_t f = 0; f < planes; ++f) {
-            transform_tile(plan, plan.planes[static_cast<size_t>(group.first + f)], tile + i, out + (i * planes + f) * plan.channels,
-                           count * planes * plan.channels);
+            transform_tile(plan, plan.planes[static_cast<size_t>(group.first + f)], tile + i,
+                           out + (i * planes + f) * plan.channels, count * planes * plan.channels);
         }
     }
 }
 
 /// The 4x4 outputs of `count` tiles from `tile`; `products` [36, count, T, O].
-LONGTAKE_VECTORISED void finish_chunk(const Plan<float>& plan, const FrameGroup& group, int64_t tile, int64_t count, const float* products) {
+LONGTAKE_VECTORISED void
+finish_chunk(const Plan<float>& plan, const FrameGroup& group, int64_t tile, int64_t count, const float* products) {
     for (int64_t i = 0; i < count; ++i) {
         for (int64_t t = 0; t < group.count(); ++t) {
-            finish_tile(plan, group.begin + t, tile + i, 0, plan.out_channels, products + (i * group.count() + t) * plan.out_channels,
+            finish_tile(plan, group.begin + t, tile + i, 0, plan.out_channels,
+                        products + (i * group.count() + t) * plan.out_channels,
                         count * group.count() * plan.out_channels);
         }
     }
 }
 
-LONGTAKE_VECTORISED void finish_chunk(const Plan<at::BFloat16>& plan, const FrameGroup& group, int64_t tile, int64_t count, const float* products) {
+LONGTAKE_VECTORISED void finish_chunk(
+    const Plan<at::BFloat16>& plan, const FrameGroup& group, int64_t tile, int64_t count, const float* products) {
     for (int64_t i = 0; i < count; ++i) {
         for (int64_t t = 0; t < group.count(); ++t) {
-            finish_tile(plan, group.begin + t, tile + i, 0, plan.out_channels, products + (i * group.count() + t) * plan.out_channels,
+            finish_tile(plan, group.begin + t, tile + i, 0, plan.out_channels,
+                        products + (i * group.count() + t) * plan.out_channels,
                         count * group.count() * plan.out_channels);
         }
     }
@@ -66,14 +72,16 @@ LONGTAKE_VECTORISED void transform_weights(const float* from, float* to, int64_t
     for (int64_t block = begin; block < end; block += kWeightBlock) {
         const int64_t n = std::min(kWeightBlock, end - block);
         for (int64_t j = 0; j < 3; ++j) {
-            const float* in[3] = {from + j * count + block, from + (3 + j) * count + block, from + (6 + j) * count + block};
+            const float* in[3] = {from + j * count + block, from + (3 + j) * count + block,
+                                  from + (6 + j) * count + block};
             float* out[6] = {rows[0][j], rows[1][j], rows[2][j], rows[3][j], rows[4][j], rows[5][j]};
             transform_kernel(in, out, n);
         }
         for (int64_t i = 0; i < kTile; ++i) {
             const float* in[3] = {rows[i][0], rows[i][1], rows[i][2]};
             float* first = to + i * kTile * count + block;
-            float* out[6] = {first, first + count, first + 2 * count, first + 3 * count, first + 4 * count, first + 5 * count};
+            float* out[6] = {
+                first, first + count, first + 2 * count, first + 3 * count, first + 4 * count, first + 5 * count};
             transform_kernel(in, out, n);
         }
     }
@@ -81,24 +89,29 @@ LONGTAKE_VECTORISED void transform_weights(const float* from, float* to, int64_t
 
 /// products [36, count, T, O]: for every point and frame, tiles x (taps * C) times (taps * C) x O.
 template <typename Scalar>
-void multiply_chunk(const Plan<Scalar>& plan, const FrameGroup& group, const float* weights, int64_t count, const float* input, float* products) {
+void multiply_chunk(const Plan<Scalar>& plan,
+                    const FrameGroup& group,
+                    const float* weights,
+                    int64_t count,
+                    const float* input,
+                    float* products) {
     const int64_t planes = group.end + plan.taps - 1 - group.first;
     const int64_t channels = plan.channels, out = plan.out_channels;
     for (int64_t point = 0; point < kPoints; ++point) {
         for (int64_t t = 0; t < group.count(); ++t) {
             const int64_t skipped = std::max(group.first - group.begin - t, int64_t{0}); // taps on planes that are zero
             const int64_t plane = group.begin + t + skipped - group.first;
-            multiply(count, out, (plan.taps - skipped) * channels, input + (point * count * planes + plane) * channels, planes * channels,
-                     weights + (point * plan.taps + skipped) * channels * out, out, products + (point * count * group.count() + t) * out,
-                     group.count() * out);
+            multiply(count, out, (plan.taps - skipped) * channels, input + (point * count * planes + plane) * channels,
+                     planes * channels, weights + (point * plan.taps + skipped) * channels * out, out,
+                     products + (point * count * group.count() + t) * out, group.count() * out);
         }
     }
 }
 
-template <typename Scalar>
-void run_group(const Plan<Scalar>& plan, const FrameGroup& group, const float* weights) {
+template <typename Scalar> void run_group(const Plan<Scalar>& plan, const FrameGroup& group, const float* weights) {
     const int64_t planes = group.end + plan.taps - 1 - group.first;
-    const int64_t bytes_per_tile = kPoints * (planes * plan.channels + group.count() * plan.out_channels) * static_cast<int64_t>(sizeof(float));
+    const int64_t bytes_per_tile =
+        kPoints * (planes * plan.channels + group.count() * plan.out_channels) * static_cast<int64_t>(sizeof(float));
     const int64_t chunk = std::clamp<int64_t>(kChunkBytes / bytes_per_tile, 16, 64);
     const int64_t chunk_count = (plan.tile_count + chunk - 1) / chunk;
     at::parallel_for(0, chunk_count, 1, [&](int64_t begin, int64_t end) {
@@ -116,8 +129,7 @@ void run_group(const Plan<Scalar>& plan, const FrameGroup& group, const float* w
 }
 
 /// `step` is the side of an output tile.
-template <typename Scalar>
-Plan<Scalar> make_plan(const WinogradJob& job, const torch::Tensor& out, int64_t step) {
+template <typename Scalar> Plan<Scalar> make_plan(const WinogradJob& job, const torch::Tensor& out, int64_t step) {
     const torch::Tensor& x = job.fresh;
     Plan<Scalar> plan{};
     plan.height = x.size(1);
@@ -143,8 +155,7 @@ Plan<Scalar> make_plan(const WinogradJob& job, const torch::Tensor& out, int64_t
     return plan;
 }
 
-template <typename Scalar>
-void run(const WinogradJob& job, const torch::Tensor& out, torch::Tensor& scratch) {
+template <typename Scalar> void run(const WinogradJob& job, const torch::Tensor& out, torch::Tensor& scratch) {
     const auto plan = make_plan<Scalar>(job, out, kStep);
     if (!job.prepared.defined()) {
         run_wide(plan, job.weight, scratch);
@@ -162,13 +173,14 @@ torch::Tensor make_result(const WinogradJob& job) {
     const int64_t taps = weight.size(2);
     TORCH_CHECK(weight.dim() == 5 && weight.is_contiguous() && weight.size(3) == 3 && weight.size(4) == 3,
                 "[nn.winograd] expected contiguous [O, C, kt, 3, 3], got ", weight.sizes());
-    TORCH_CHECK(x.dim() == 4 && x.is_contiguous() && weight.size(1) == x.size(3), "[nn.winograd] expected contiguous [T, H, W, ", weight.size(1),
-                "], got ", x.sizes());
+    TORCH_CHECK(x.dim() == 4 && x.is_contiguous() && weight.size(1) == x.size(3),
+                "[nn.winograd] expected contiguous [T, H, W, ", weight.size(1), "], got ", x.sizes());
     const int64_t scale = job.scale == PlaneScale::Doubled ? 2 : 1;
     torch::Tensor out = torch::empty({x.size(0), scale * x.size(1), scale * x.size(2), weight.size(0)}, x.options());
-    TORCH_CHECK(!job.addend.defined() || (job.addend.sizes() == out.sizes() && job.addend.is_contiguous()), "[nn.winograd] expected an addend ",
-                out.sizes(), ", got ", job.addend.sizes());
-    TORCH_CHECK(!job.history.defined() || (job.history.is_contiguous() && job.history.size(0) == taps - 1 && job.history.scalar_type() == x.scalar_type()),
+    TORCH_CHECK(!job.addend.defined() || (job.addend.sizes() == out.sizes() && job.addend.is_contiguous()),
+                "[nn.winograd] expected an addend ", out.sizes(), ", got ", job.addend.sizes());
+    TORCH_CHECK(!job.history.defined() || (job.history.is_contiguous() && job.history.size(0) == taps - 1 &&
+                                           job.history.scalar_type() == x.scalar_type()),
                 "[nn.winograd] expected ", taps - 1, " frames of history like the fresh ones");
     return out;
 }
@@ -185,7 +197,8 @@ torch::Tensor winograd_weights(const torch::Tensor& weight) {
     const torch::Tensor prepared = torch::empty({kPoints, rows, out}, torch::kFloat32);
     const float* from = ordered.data_ptr<float>();
     float* to = prepared.data_ptr<float>();
-    at::parallel_for(0, count, kWeightBlock, [&](int64_t begin, int64_t end) { transform_weights(from, to, begin, end, count); });
+    at::parallel_for(0, count, kWeightBlock,
+                     [&](int64_t begin, int64_t end) { transform_weights(from, to, begin, end, count); });
     return prepared;
 }
 
@@ -202,7 +215,8 @@ torch::Tensor winograd_convolve(const WinogradJob& job, torch::Tensor& scratch) 
     if (out.scalar_type() == torch::kFloat32) {
         run<float>(job, out, scratch);
     } else {
-        TORCH_CHECK(out.scalar_type() == torch::kBFloat16, "[nn.winograd] expected fp32 or bf16, got ", out.scalar_type());
+        TORCH_CHECK(out.scalar_type() == torch::kBFloat16, "[nn.winograd] expected fp32 or bf16, got ",
+                    out.scalar_type());
         run<at::BFloat16>(job, out, scratch);
     }
     return out;
@@ -210,7 +224,8 @@ torch::Tensor winograd_convolve(const WinogradJob& job, torch::Tensor& scratch) 
 
 torch::Tensor winograd_half_convolve(const WinogradJob& job, torch::Tensor& scratch) {
     torch::Tensor out = make_result(job);
-    TORCH_CHECK(out.scalar_type() == torch::kBFloat16 && job.prepared.defined(), "[nn.winograd] expected bf16 and prepared weights");
+    TORCH_CHECK(out.scalar_type() == torch::kBFloat16 && job.prepared.defined(),
+                "[nn.winograd] expected bf16 and prepared weights");
     run_half(make_plan<at::BFloat16>(job, out, kHalfStep), job.prepared, scratch);
     return out;
 }

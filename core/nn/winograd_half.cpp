@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// Winograd convolution with products in bf16: F(2x2, 3x3), tiles of 4x4 pixels. Larger tiles need fewer products but numbers that bf16
-// does not have; these lose a bit of precision and no more. Products add up in fp32. Weights are two and a bit times smaller than
-// those of winograd.cpp for every number, so that a chunk of tiles can go through all of them.
+// Winograd convolution with products in bf16: F(2x2, 3x3), tiles of 4x4 pixels. Larger tiles need fewer products but
+// numbers that bf16 does not have; these lose a bit of precision and no more. Products add up in fp32. Weights are two
+// and a bit times smaller than those of winograd.cpp for every number, so that a chunk of tiles can go through all of
+// them.
 #include "core/nn/kernel_memory.h"
 #include "core/nn/winograd.h"
 #include "core/nn/winograd_tiles.h"
@@ -17,15 +18,15 @@ namespace {
 
 constexpr int64_t kHalfTile = 4;                       // input tile side
 constexpr int64_t kHalfPoints = kHalfTile * kHalfTile; // products per tile
-constexpr int64_t kColumns = 64;                   // output channels at a time
-constexpr int64_t kTilesAtOnce = 64;               // that are multiplied with them
-constexpr int64_t kInputBytes = int64_t{16} << 20; // transformed tiles in memory at a time
-constexpr int64_t kPadding = 32;                   // numbers: rows a power of two apart would share few places of a cache
+constexpr int64_t kColumns = 64;                       // output channels at a time
+constexpr int64_t kTilesAtOnce = 64;                   // that are multiplied with them
+constexpr int64_t kInputBytes = int64_t{16} << 20;     // transformed tiles in memory at a time
+constexpr int64_t kPadding = 32; // numbers: rows a power of two apart would share few places of a cache
 
 using Half = at::BFloat16;
 
-/// To the nearest bf16, in the lower half of the result. NaNs stay NaNs if their own lower half is zero, as it is in all that are
-/// computed from bf16.
+/// To the nearest bf16, in the lower half of the result. NaNs stay NaNs if their own lower half is zero, as it is in
+/// all that are computed from bf16.
 LONGTAKE_INLINE uint32_t rounded(float value) {
     const auto bits = std::bit_cast<uint32_t>(value);
     return (bits + 0x7fff + ((bits >> 16) & 1)) >> 16;
@@ -39,16 +40,19 @@ LONGTAKE_INLINE float widened(Half value) {
 struct Layout {
     int64_t row_stride = 0;
     int64_t point_stride = 0;
-    Layout(int64_t tiles, int64_t row_size) : row_stride(row_size + kPadding), point_stride(tiles * row_stride + kPadding) {}
+    Layout(int64_t tiles, int64_t row_size)
+        : row_stride(row_size + kPadding)
+        , point_stride(tiles * row_stride + kPadding) {}
     int64_t size() const { return kHalfPoints * point_stride; }
 };
 
-/// Sizes of a layer's transformed weights: [column blocks][points][taps * C / 2][kColumns][2], pairs of rows beside each other as the
-/// processor's bf16 products want them.
+/// Sizes of a layer's transformed weights: [column blocks][points][taps * C / 2][kColumns][2], pairs of rows beside
+/// each other as the processor's bf16 products want them.
 struct WeightSize {
     int64_t depth, blocks;
     explicit WeightSize(const torch::Tensor& weight)
-        : depth(weight.size(1) * weight.size(2)), blocks((weight.size(0) + kColumns - 1) / kColumns) {}
+        : depth(weight.size(1) * weight.size(2))
+        , blocks((weight.size(0) + kColumns - 1) / kColumns) {}
     int64_t point() const { return depth * kColumns; }
     int64_t block() const { return kHalfPoints * point(); }
 };
@@ -79,8 +83,10 @@ LONGTAKE_INLINE void transform_nine(const float* g, float (&out)[kHalfPoints][kC
     }
 }
 
-/// Weights [columns, C, taps, 3, 3] of a block of output channels to [points][taps * C / 2][kColumns][2]; zeros for missing columns.
-LONGTAKE_VECTORISED void transform_block(const Half* weight, int64_t channels, int64_t taps, int64_t columns, Half* out, int64_t point_stride) {
+/// Weights [columns, C, taps, 3, 3] of a block of output channels to [points][taps * C / 2][kColumns][2]; zeros for
+/// missing columns.
+LONGTAKE_VECTORISED void
+transform_block(const Half* weight, int64_t channels, int64_t taps, int64_t columns, Half* out, int64_t point_stride) {
     const int64_t per_channel = taps * 9, per_column = channels * per_channel;
     std::vector<float> values(static_cast<size_t>(2 * per_channel * kColumns));
     float first[kHalfPoints][kColumns], second[kHalfPoints][kColumns];
@@ -120,7 +126,8 @@ LONGTAKE_INLINE void transform_input(const float* const d[4], float* const t[4],
 }
 
 /// One tile of one plane: its 4x4 pixels, transformed, go to out + point * point_stride.
-LONGTAKE_INLINE void transform_tile(const Plan<Half>& plan, const Half* plane, int64_t tile, Half* out, int64_t point_stride) {
+LONGTAKE_INLINE void
+transform_tile(const Plan<Half>& plan, const Half* plane, int64_t tile, Half* out, int64_t point_stride) {
     const int64_t top = tile / plan.tiles_x * kHalfStep - 1, left = tile % plan.tiles_x * kHalfStep - 1;
     const int shift = plan.is_doubled ? 1 : 0;
     float pixels[kHalfTile][kHalfTile][kChannelBlock], rows[kHalfTile][kHalfTile][kChannelBlock];
@@ -160,12 +167,17 @@ LONGTAKE_INLINE void transform_tile(const Plan<Half>& plan, const Half* plane, i
 }
 
 /// Tiles [begin, end), counted from `first`.
-LONGTAKE_VECTORISED void transform_tiles(const Plan<Half>& plan, const FrameGroup& group, int64_t first, int64_t begin, int64_t end, Half* out,
+LONGTAKE_VECTORISED void transform_tiles(const Plan<Half>& plan,
+                                         const FrameGroup& group,
+                                         int64_t first,
+                                         int64_t begin,
+                                         int64_t end,
+                                         Half* out,
                                          const Layout& layout) {
     for (int64_t i = begin; i < end; ++i) {
         for (int64_t f = group.first; f < group.end + plan.taps - 1; ++f) {
-            transform_tile(plan, plan.planes[static_cast<size_t>(f)], first + i, out + i * layout.row_stride + (f - group.first) * plan.channels,
-                           layout.point_stride);
+            transform_tile(plan, plan.planes[static_cast<size_t>(f)], first + i,
+                           out + i * layout.row_stride + (f - group.first) * plan.channels, layout.point_stride);
         }
     }
 }
@@ -180,12 +192,20 @@ LONGTAKE_INLINE void transform_output(const float* const m[4], float* o0, float*
     }
 }
 
-/// One tile of output frame `frame`, n <= kColumns channels from `column`: products at in + point * point_stride become 2x2 pixels.
-LONGTAKE_INLINE void finish_tile(const Plan<Half>& plan, int64_t frame, int64_t tile, int64_t column, int64_t n, const float* in, int64_t point_stride) {
+/// One tile of output frame `frame`, n <= kColumns channels from `column`: products at in + point * point_stride become
+/// 2x2 pixels.
+LONGTAKE_INLINE void finish_tile(const Plan<Half>& plan,
+                                 int64_t frame,
+                                 int64_t tile,
+                                 int64_t column,
+                                 int64_t n,
+                                 const float* in,
+                                 int64_t point_stride) {
     const int64_t top = tile / plan.tiles_x * kHalfStep, left = tile % plan.tiles_x * kHalfStep;
     float rows[kHalfStep][kHalfTile][kColumns], pixels[kHalfStep][kColumns];
     for (int64_t j = 0; j < kHalfTile; ++j) {
-        const float* from[4] = {in + j * point_stride, in + (4 + j) * point_stride, in + (8 + j) * point_stride, in + (12 + j) * point_stride};
+        const float* from[4] = {in + j * point_stride, in + (4 + j) * point_stride, in + (8 + j) * point_stride,
+                                in + (12 + j) * point_stride};
         transform_output(from, rows[0][j], rows[1][j], n);
     }
     const float* bias = plan.bias + column;
@@ -193,7 +213,8 @@ LONGTAKE_INLINE void finish_tile(const Plan<Half>& plan, int64_t frame, int64_t 
         const float* from[4] = {rows[i][0], rows[i][1], rows[i][2], rows[i][3]};
         transform_output(from, pixels[0], pixels[1], n);
         for (int64_t j = 0; j < std::min(kHalfStep, plan.out_width - left); ++j) {
-            const int64_t at = ((frame * plan.out_height + top + i) * plan.out_width + left + j) * plan.out_channels + column;
+            const int64_t at =
+                ((frame * plan.out_height + top + i) * plan.out_width + left + j) * plan.out_channels + column;
             Half* out = plan.out + at;
             const float* value = pixels[j];
             if (plan.addend == nullptr) {
@@ -213,12 +234,18 @@ LONGTAKE_INLINE void finish_tile(const Plan<Half>& plan, int64_t frame, int64_t 
 }
 
 /// `count` tiles from `first`; products [points][count, T, kColumns].
-LONGTAKE_VECTORISED void finish_tiles(const Plan<Half>& plan, const FrameGroup& group, int64_t first, int64_t count, int64_t column, int64_t columns,
+LONGTAKE_VECTORISED void finish_tiles(const Plan<Half>& plan,
+                                      const FrameGroup& group,
+                                      int64_t first,
+                                      int64_t count,
+                                      int64_t column,
+                                      int64_t columns,
                                       const float* products) {
     const int64_t frames = group.count();
     for (int64_t i = 0; i < count; ++i) {
         for (int64_t t = 0; t < frames; ++t) {
-            finish_tile(plan, group.begin + t, first + i, column, columns, products + (i * frames + t) * kColumns, count * frames * kColumns);
+            finish_tile(plan, group.begin + t, first + i, column, columns, products + (i * frames + t) * kColumns,
+                        count * frames * kColumns);
         }
     }
 }
@@ -266,22 +293,36 @@ bool has_half_products() {
 #endif
 
 /// `count` tiles from tile `first` of the picture, whose transforms are at `input`, times one block of output channels.
-void run_block(const Plan<Half>& plan, const FrameGroup& group, int64_t first, int64_t count, const Half* input, const Layout& layout, int64_t column,
-               const Half* weights, float* products) {
+void run_block(const Plan<Half>& plan,
+               const FrameGroup& group,
+               int64_t first,
+               int64_t count,
+               const Half* input,
+               const Layout& layout,
+               int64_t column,
+               const Half* weights,
+               float* products) {
     const int64_t depth = plan.taps * plan.channels, frames = group.count();
     for (int64_t point = 0; point < kHalfPoints; ++point) {
         for (int64_t t = 0; t < frames; ++t) {
-            const int64_t skipped = std::max(group.first - group.begin - t, int64_t{0}) * plan.channels; // taps on planes that are zero
+            const int64_t skipped =
+                std::max(group.first - group.begin - t, int64_t{0}) * plan.channels; // taps on planes that are zero
             const int64_t plane = (group.begin + t - group.first) * plan.channels + skipped;
             multiply(count, depth - skipped, input + point * layout.point_stride + plane, layout.row_stride,
-                     weights + (point * depth + skipped) * kColumns, products + (point * count * frames + t) * kColumns, frames * kColumns);
+                     weights + (point * depth + skipped) * kColumns, products + (point * count * frames + t) * kColumns,
+                     frames * kColumns);
         }
     }
     finish_tiles(plan, group, first, count, column, std::min(kColumns, plan.out_channels - column), products);
 }
 
 /// `count` tiles from `first`, transformed at `input`, times all weights.
-void run_part(const Plan<Half>& plan, const FrameGroup& group, int64_t first, int64_t count, const Half* input, const Layout& layout,
+void run_part(const Plan<Half>& plan,
+              const FrameGroup& group,
+              int64_t first,
+              int64_t count,
+              const Half* input,
+              const Layout& layout,
               const Half* weights) {
     const int64_t tile_blocks = (count + kTilesAtOnce - 1) / kTilesAtOnce;
     const int64_t column_blocks = (plan.out_channels + kColumns - 1) / kColumns;
@@ -291,8 +332,8 @@ void run_part(const Plan<Half>& plan, const FrameGroup& group, int64_t first, in
         require_kernel_memory();
         for (int64_t i = begin; i < end; ++i) {
             const int64_t block = i / tile_blocks, tile = i % tile_blocks * kTilesAtOnce;
-            run_block(plan, group, first + tile, std::min(kTilesAtOnce, count - tile), input + tile * layout.row_stride, layout, block * kColumns,
-                      weights + block * weight_block, products.data());
+            run_block(plan, group, first + tile, std::min(kTilesAtOnce, count - tile), input + tile * layout.row_stride,
+                      layout, block * kColumns, weights + block * weight_block, products.data());
         }
         end_products();
     });
@@ -303,14 +344,17 @@ void run_part(const Plan<Half>& plan, const FrameGroup& group, int64_t first, in
 void run_half(const Plan<Half>& plan, const torch::Tensor& prepared, torch::Tensor& scratch) {
     for (const FrameGroup& group : frame_groups(plan)) {
         const int64_t row = (group.end + plan.taps - 1 - group.first) * plan.channels;
-        const int64_t most = std::max(kInputBytes / (kHalfPoints * row * static_cast<int64_t>(sizeof(Half))), int64_t{1});
+        const int64_t most =
+            std::max(kInputBytes / (kHalfPoints * row * static_cast<int64_t>(sizeof(Half))), int64_t{1});
         const int64_t parts = (plan.tile_count + most - 1) / most;
         const int64_t part = (plan.tile_count + parts - 1) / parts;
         const Layout layout(part, row);
         auto* input = static_cast<Half*>(scratch_memory(scratch, layout.size() * static_cast<int64_t>(sizeof(Half))));
         for (int64_t first = 0; first < plan.tile_count; first += part) {
             const int64_t count = std::min(part, plan.tile_count - first);
-            at::parallel_for(0, count, 1, [&](int64_t begin, int64_t end) { transform_tiles(plan, group, first, begin, end, input, layout); });
+            at::parallel_for(0, count, 1, [&](int64_t begin, int64_t end) {
+                transform_tiles(plan, group, first, begin, end, input, layout);
+            });
             run_part(plan, group, first, count, input, layout, static_cast<const Half*>(prepared.const_data_ptr()));
         }
     }
@@ -336,7 +380,8 @@ void winograd_half_weights(const torch::Tensor& weight, void* to) {
     const auto* from = weight.const_data_ptr<at::BFloat16>();
     at::parallel_for(0, size.blocks, 1, [&](int64_t begin, int64_t end) {
         for (int64_t block = begin; block < end; ++block) {
-            winograd::transform_block(from + block * kColumns * size.depth * 9, channels, taps, std::min(kColumns, out - block * kColumns),
+            winograd::transform_block(from + block * kColumns * size.depth * 9, channels, taps,
+                                      std::min(kColumns, out - block * kColumns),
                                       static_cast<at::BFloat16*>(to) + block * size.block(), size.point());
         }
     });

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What winograd.cpp and winograd_wide.cpp share: a convolution as numbers and pointers, the transforms of one tile, and the matrix
-// product between them.
+// What winograd.cpp and winograd_wide.cpp share: a convolution as numbers and pointers, the transforms of one tile, and
+// the matrix product between them.
 #pragma once
 
 #include "core/nn/vectorise.h"
@@ -14,16 +14,15 @@
 
 namespace longtake::winograd {
 
-inline constexpr int64_t kTile = 6;                  // input tile side
-inline constexpr int64_t kStep = 4;                  // output tile side
-inline constexpr int64_t kPoints = kTile * kTile;    // products per tile
-inline constexpr int64_t kHalfStep = 2;               // output tile side of winograd_half.cpp
-inline constexpr int64_t kChannelBlock = 64;         // channels transformed together
-inline constexpr int64_t kFramesAtOnce = 4;          // output frames that share transformed input
+inline constexpr int64_t kTile = 6;               // input tile side
+inline constexpr int64_t kStep = 4;               // output tile side
+inline constexpr int64_t kPoints = kTile * kTile; // products per tile
+inline constexpr int64_t kHalfStep = 2;           // output tile side of winograd_half.cpp
+inline constexpr int64_t kChannelBlock = 64;      // channels transformed together
+inline constexpr int64_t kFramesAtOnce = 4;       // output frames that share transformed input
 
 /// Everything about a job as numbers and pointers.
-template <typename Scalar>
-struct Plan {
+template <typename Scalar> struct Plan {
     std::vector<const Scalar*> planes; ///< T + taps - 1, null for zeros
     int64_t height, width;             ///< of the planes
     int64_t out_height, out_width;
@@ -74,8 +73,7 @@ LONGTAKE_INLINE void transform_output(const float* const m[6], float* const o[4]
 }
 
 /// n channels of one pixel as fp32.
-template <typename Scalar>
-LONGTAKE_INLINE void widen(const Scalar* from, float* to, int64_t n) {
+template <typename Scalar> LONGTAKE_INLINE void widen(const Scalar* from, float* to, int64_t n) {
     for (int64_t c = 0; c < n; ++c) {
         to[c] = static_cast<float>(from[c]);
     }
@@ -83,7 +81,8 @@ LONGTAKE_INLINE void widen(const Scalar* from, float* to, int64_t n) {
 
 /// One tile of one plane: its 6x6 pixels, transformed, go to out + point * point_stride.
 template <typename Scalar>
-LONGTAKE_INLINE void transform_tile(const Plan<Scalar>& plan, const Scalar* plane, int64_t tile, float* out, int64_t point_stride) {
+LONGTAKE_INLINE void
+transform_tile(const Plan<Scalar>& plan, const Scalar* plane, int64_t tile, float* out, int64_t point_stride) {
     const int64_t top = tile / plan.tiles_x * kStep - 1;
     const int64_t left = tile % plan.tiles_x * kStep - 1;
     const int shift = plan.is_doubled ? 1 : 0;
@@ -120,10 +119,15 @@ LONGTAKE_INLINE void transform_tile(const Plan<Scalar>& plan, const Scalar* plan
     }
 }
 
-/// One tile of output frame `frame`, `count` channels from `first`: products at in + point * point_stride become 4x4 pixels, with
-/// bias and addend.
+/// One tile of output frame `frame`, `count` channels from `first`: products at in + point * point_stride become 4x4
+/// pixels, with bias and addend.
 template <typename Scalar>
-LONGTAKE_INLINE void finish_tile(const Plan<Scalar>& plan, int64_t frame, int64_t tile, int64_t first, int64_t count, const float* in,
+LONGTAKE_INLINE void finish_tile(const Plan<Scalar>& plan,
+                                 int64_t frame,
+                                 int64_t tile,
+                                 int64_t first,
+                                 int64_t count,
+                                 const float* in,
                                  int64_t point_stride) {
     const int64_t top = tile / plan.tiles_x * kStep;
     const int64_t left = tile % plan.tiles_x * kStep;
@@ -134,7 +138,9 @@ LONGTAKE_INLINE void finish_tile(const Plan<Scalar>& plan, int64_t frame, int64_
         for (int64_t j = 0; j < kTile; ++j) {
             const float* top_row = in + j * point_stride + c;
             const int64_t down = kTile * point_stride;
-            const float* from[6] = {top_row, top_row + down, top_row + 2 * down, top_row + 3 * down, top_row + 4 * down, top_row + 5 * down};
+            const float* from[6] = {
+                top_row,           top_row + down, top_row + 2 * down, top_row + 3 * down, top_row + 4 * down,
+                top_row + 5 * down};
             float* to[4] = {rows[0][j], rows[1][j], rows[2][j], rows[3][j]};
             transform_output(from, to, n);
         }
@@ -143,7 +149,8 @@ LONGTAKE_INLINE void finish_tile(const Plan<Scalar>& plan, int64_t frame, int64_
             float* to[4] = {pixels[i][0], pixels[i][1], pixels[i][2], pixels[i][3]};
             transform_output(from, to, n);
             for (int64_t j = 0; j < std::min(kStep, plan.out_width - left); ++j) {
-                const int64_t at = ((frame * plan.out_height + top + i) * plan.out_width + left + j) * plan.out_channels + first + c;
+                const int64_t at =
+                    ((frame * plan.out_height + top + i) * plan.out_width + left + j) * plan.out_channels + first + c;
                 const float* value = pixels[i][j];
                 const float* bias = plan.bias + first + c;
                 Scalar* out = plan.out + at;
@@ -185,7 +192,8 @@ LONGTAKE_INLINE void transform_kernel(const float* const g[3], float* const t[6]
 inline constexpr bool kHasMatrixKernel = true;
 
 /// c [m, n] = a [m, k] b [k, n], rows contiguous, on the calling thread alone.
-inline void multiply(int64_t m, int64_t n, int64_t k, const float* a, int64_t lda, const float* b, int64_t ldb, float* c, int64_t ldc) {
+inline void multiply(
+    int64_t m, int64_t n, int64_t k, const float* a, int64_t lda, const float* b, int64_t ldb, float* c, int64_t ldc) {
     at::native::cpublas::brgemm(m, n, k, lda, ldb, ldc, /*add_C=*/false, a, b, c, /*is_vnni=*/false);
 }
 #else
@@ -196,9 +204,9 @@ inline void multiply(int64_t, int64_t, int64_t, const float*, int64_t, const flo
 }
 #endif
 
-/// Runs `plan` with weights [O, C, kt, 3, 3] (contiguous) that are transformed for a few output channels at a time, each for all
-/// tiles, so that the transformed weights of a wide layer, four times its own, are never in memory together. `scratch` holds
-/// transformed tiles between calls.
+/// Runs `plan` with weights [O, C, kt, 3, 3] (contiguous) that are transformed for a few output channels at a time,
+/// each for all tiles, so that the transformed weights of a wide layer, four times its own, are never in memory
+/// together. `scratch` holds transformed tiles between calls.
 void run_wide(const Plan<float>& plan, const torch::Tensor& weight, torch::Tensor& scratch);
 void run_wide(const Plan<at::BFloat16>& plan, const torch::Tensor& weight, torch::Tensor& scratch);
 
@@ -206,10 +214,11 @@ void run_wide(const Plan<at::BFloat16>& plan, const torch::Tensor& weight, torch
 void run_half(const Plan<at::BFloat16>& plan, const torch::Tensor& prepared, torch::Tensor& scratch);
 
 /// The frame groups of a plan, at most kFramesAtOnce output frames each. Planes without history are zeros in front.
-template <typename Scalar>
-std::vector<FrameGroup> frame_groups(const Plan<Scalar>& plan) {
+template <typename Scalar> std::vector<FrameGroup> frame_groups(const Plan<Scalar>& plan) {
     const auto frames = static_cast<int64_t>(plan.planes.size()) - plan.taps + 1;
-    const int64_t zeros = std::find_if(plan.planes.begin(), plan.planes.end(), [](const Scalar* plane) { return plane != nullptr; }) - plan.planes.begin();
+    const int64_t zeros =
+        std::find_if(plan.planes.begin(), plan.planes.end(), [](const Scalar* plane) { return plane != nullptr; }) -
+        plan.planes.begin();
     std::vector<FrameGroup> groups;
     for (int64_t begin = 0; begin < frames; begin += kFramesAtOnce) {
         groups.push_back({begin, std::min(begin + kFramesAtOnce, frames), std::max(begin, zeros)});

@@ -22,8 +22,8 @@ struct ProjectText {
     bool is_future = false;
 };
 
-/// Gives the problems from `first` on the places of their fields in the text of a film, or of the nearest part above that
-/// is written there. Reads the text once.
+/// Gives the problems from `first` on the places of their fields in the text of a film, or of the nearest part above
+/// that is written there. Reads the text once.
 void find_places(const std::string& bytes, std::vector<Problem>& problems, size_t first = 0);
 
 /// Reads `bytes` as they stand in the file called `file` in messages. Everything is checked (validate.h); a path that

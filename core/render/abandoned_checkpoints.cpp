@@ -10,9 +10,8 @@ namespace longtake {
 namespace {
 
 bool has_take(const Project& project, const TakeIndex& takes, const std::string& key) {
-    return std::ranges::any_of(takes.with_key(key), [&](const Receipt* take) {
-        return !project.deleted_takes.contains(take->take);
-    });
+    return std::ranges::any_of(takes.with_key(key),
+                               [&](const Receipt* take) { return !project.deleted_takes.contains(take->take); });
 }
 
 bool is_resumable(const StoredCheckpoint& checkpoint, const Project& project, const RenderPlan& plan) {

@@ -53,7 +53,8 @@ std::optional<PartialShot> read(const std::filesystem::path& path, const std::st
     }
     tensors = sorted(std::move(tensors));
     const auto& metadata = file->metadata();
-    if (!metadata.contains("checksum") || metadata.at("checksum") != checksum(tensors) || !metadata.contains("window")) {
+    if (!metadata.contains("checksum") || metadata.at("checksum") != checksum(tensors) ||
+        !metadata.contains("window")) {
         return std::nullopt;
     }
     PartialShot state;
@@ -108,9 +109,8 @@ std::optional<PartialShot> CheckpointStore::load(const std::string& key) const {
     if (!std::filesystem::exists(path_of(key), failure)) {
         return std::nullopt;
     }
-    auto state = guard("reading a checkpoint", ErrorCode::BadInput, [&]() -> Result<std::optional<PartialShot>> {
-        return read(path_of(key), key);
-    });
+    auto state = guard("reading a checkpoint", ErrorCode::BadInput,
+                       [&]() -> Result<std::optional<PartialShot>> { return read(path_of(key), key); });
     if (!state || !*state) {
         remove(key);
         return std::nullopt;

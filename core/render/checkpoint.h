@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// A shot in the middle of being made, on disk: written every few steps so that a killed render goes on to the same bytes.
-// A checkpoint belongs to one shot key; any other key, a damaged or an unreadable file means there is no checkpoint.
+// A shot in the middle of being made, on disk: written every few steps so that a killed render goes on to the same
+// bytes. A checkpoint belongs to one shot key; any other key, a damaged or an unreadable file means there is no
+// checkpoint.
 #pragma once
 
 #include "core/base/ids.h"
@@ -30,7 +31,8 @@ inline constexpr const char* kCheckpointFolder = "checkpoints";
 class CheckpointStore {
 public:
     /// `folder` is made when the first checkpoint is written.
-    explicit CheckpointStore(std::filesystem::path folder) : folder_(std::move(folder)) {}
+    explicit CheckpointStore(std::filesystem::path folder)
+        : folder_(std::move(folder)) {}
 
     /// Replaces the checkpoint of `key` (64 hex digits), which is `variation` of `shot`, atomically.
     Result<void> save(const std::string& key, const ShotId& shot, int64_t variation, const PartialShot& state) const;

@@ -6,7 +6,8 @@
 
 namespace longtake {
 
-/// A checkpoint is due when `seconds` have passed since the last one or `steps` steps were made since, whichever is first.
+/// A checkpoint is due when `seconds` have passed since the last one or `steps` steps were made since, whichever is
+/// first.
 struct CheckpointPace {
     double seconds = 5.0; ///< 0: after every step
     int64_t steps = 0;    ///< 0: by time alone

@@ -10,9 +10,8 @@
 
 namespace longtake {
 
-/// `name` is a folder (absolute, or relative to `project_folder`) or the name of a model that ships with the program or was
-/// added to its list (`longtake model add`).
-/// Error (Model): lists the names there are.
+/// `name` is a folder (absolute, or relative to `project_folder`) or the name of a model that ships with the program or
+/// was added to its list (`longtake model add`). Error (Model): lists the names there are.
 Result<std::filesystem::path> find_model(const std::string& name, const std::filesystem::path& project_folder);
 
 /// What the plan must know about the model in `folder`, from its configs and file headers; of the weights only their

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A take made again from its receipt and compared with what is stored: the proof that a receipt says everything. Nothing
-// of the new take stays.
+// A take made again from its receipt and compared with what is stored: the proof that a receipt says everything.
+// Nothing of the new take stays.
 #pragma once
 
 #include "core/base/result.h"
@@ -26,9 +26,9 @@ struct Remake {
 };
 
 /// Renders the recipe of `receipt` with `model` behind the takes it continues from, with the memory savings it was made
-/// with, and compares. Where memory runs out all the same, the savings that help are among the other conditions. `images`
-/// holds the keyframe pictures by hash. The model must be the recipe's own: the caller has compared the weights' hash. Errors:
-/// those of rendering; takes it continues from that are missing or damaged.
+/// with, and compares. Where memory runs out all the same, the savings that help are among the other conditions.
+/// `images` holds the keyframe pictures by hash. The model must be the recipe's own: the caller has compared the
+/// weights' hash. Errors: those of rendering; takes it continues from that are missing or damaged.
 Result<Remake> remake_take(VideoModel& model,
                            TakeStore& store,
                            const Receipt& receipt,

@@ -26,7 +26,9 @@ using Clock = std::chrono::steady_clock;
 
 constexpr uintmax_t kLargestImage = uintmax_t{256} << 20;
 
-double seconds_since(Clock::time_point start) { return std::chrono::duration<double>(Clock::now() - start).count(); }
+double seconds_since(Clock::time_point start) {
+    return std::chrono::duration<double>(Clock::now() - start).count();
+}
 
 /// One take being made.
 struct Task {
@@ -47,8 +49,8 @@ struct Task {
 
 enum class TaskEnd { Made, Failed, Cancelled, Paused, Reseed };
 
-/// A latent for every frame it stands for, so that an estimate lies in its shot where its frames will: [1, C, T, h, w] ->
-/// [1, C, F, h, w]. The first latent of a stream may be a single frame.
+/// A latent for every frame it stands for, so that an estimate lies in its shot where its frames will: [1, C, T, h, w]
+/// -> [1, C, F, h, w]. The first latent of a stream may be a single frame.
 torch::Tensor per_frame(const torch::Tensor& clean, int64_t per_latent, bool is_first_single) {
     torch::Tensor counts = torch::full({clean.size(2)}, per_latent, torch::kLong);
     if (is_first_single) {
@@ -127,8 +129,14 @@ private:
             return index.error();
         }
         index_ = std::move(*index);
-        plan_ = make_plan({project_, index_, parts_.facts, timings_, {}, parts_.camera_text,
-                           [this](const std::string& image) { return keyframe_hash(folder_, image); }, parts_.objection});
+        plan_ = make_plan({project_,
+                           index_,
+                           parts_.facts,
+                           timings_,
+                           {},
+                           parts_.camera_text,
+                           [this](const std::string& image) { return keyframe_hash(folder_, image); },
+                           parts_.objection});
         return {};
     }
 
@@ -163,10 +171,8 @@ private:
         return order.shots.empty() || std::find(order.shots.begin(), order.shots.end(), shot) != order.shots.end();
     }
 
-    JobOutcome run_steps(const RenderOrder& order,
-                         const std::vector<size_t>& steps,
-                         JobControl& control,
-                         const EventSink& send) {
+    JobOutcome
+    run_steps(const RenderOrder& order, const std::vector<size_t>& steps, JobControl& control, const EventSink& send) {
         report_blocked(order, send);
         for (size_t s = 0; s < steps.size(); ++s) {
             seconds_after_ = 0;
@@ -190,8 +196,9 @@ private:
         for (const PlannedShot& shot : plan_.shots) {
             if (shot.is_blocked && is_asked_for(order, shot.id)) {
                 failed_.insert(shot.id);
-                send(event::ShotFailed{order.job, shot.id,
-                                       bad_input(shot.reasons.empty() ? "it cannot be rendered" : to_string(shot.reasons.front()))});
+                send(event::ShotFailed{
+                    order.job, shot.id,
+                    bad_input(shot.reasons.empty() ? "it cannot be rendered" : to_string(shot.reasons.front()))});
             }
         }
     }
@@ -205,7 +212,8 @@ private:
                 bad_input("the shot it continues from was not rendered", "Mend that shot and render again.")});
             return TaskEnd::Failed;
         }
-        if (const std::string objection = parts_.objection ? parts_.objection(planned.recipe.prompt) : std::string(); !objection.empty()) {
+        if (const std::string objection = parts_.objection ? parts_.objection(planned.recipe.prompt) : std::string();
+            !objection.empty()) {
             failed_.insert(planned.id);
             send(event::ShotFailed{order.job, planned.id, bad_input(objection)});
             return TaskEnd::Failed;
@@ -396,7 +404,8 @@ private:
         spent_.decode_s += shot->decode_s - encode_s; // frames are encoded while they are decoded
         spent_.encode_s += encode_s;
         if (shot->dropped_tokens > 0) {
-            send(event::Warning{task.job, "the text of shot " + task.shot->id.value + " is longer than the model reads: its last " +
+            send(event::Warning{task.job, "the text of shot " + task.shot->id.value +
+                                              " is longer than the model reads: its last " +
                                               std::to_string(shot->dropped_tokens) + " tokens were left out"});
         }
         timings_.add_decoding(parts_.facts.weights_hash, model_->policy().device.str(), task.recipe.size,
@@ -487,8 +496,12 @@ JobOutcome RenderJob::run(const RenderOrder& order, JobControl& control, const E
     return run_->run(order, control, send);
 }
 
-std::map<ShotId, TakeId> RenderJob::shown_takes() const { return run_->shown_takes(); }
+std::map<ShotId, TakeId> RenderJob::shown_takes() const {
+    return run_->shown_takes();
+}
 
-RenderTimings RenderJob::timings() const { return run_->spent(); }
+RenderTimings RenderJob::timings() const {
+    return run_->spent();
+}
 
 } // namespace longtake

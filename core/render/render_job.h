@@ -63,9 +63,9 @@ public:
     RenderJob(const RenderJob&) = delete;
     RenderJob& operator=(const RenderJob&) = delete;
 
-    /// Runs until done, cancelled or paused; after Paused, a new job with the same order goes on where this one stopped.
-    /// Events are sent for every shot. Failures of single shots do not end the job; what does not depend on them is
-    /// still rendered, and the outcome is Failed.
+    /// Runs until done, cancelled or paused; after Paused, a new job with the same order goes on where this one
+    /// stopped. Events are sent for every shot. Failures of single shots do not end the job; what does not depend on
+    /// them is still rendered, and the outcome is Failed.
     JobOutcome run(const RenderOrder& order, JobControl& control, const EventSink& send);
 
     /// The take each shot shows now: what was chosen before, what was found to fit, what was made.

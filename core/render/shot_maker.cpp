@@ -21,8 +21,8 @@ Result<torch::Tensor> read_keyframe(const std::filesystem::path& path, Size size
     }
     const Frame fitted = resize(*picture, size, Fit::Cover);
     const auto pixels = fitted.pixels();
-    const torch::Tensor bytes = torch::from_blob(const_cast<uint8_t*>(pixels.data()), {size.height, size.width, 3},
-                                                 torch::kUInt8);
+    const torch::Tensor bytes =
+        torch::from_blob(const_cast<uint8_t*>(pixels.data()), {size.height, size.width, 3}, torch::kUInt8);
     return bytes.to(torch::kFloat32).div(127.5).sub(1.0).permute({2, 0, 1}).unsqueeze(0).unsqueeze(2).contiguous();
 }
 

@@ -30,7 +30,9 @@ using KeyframeFiles = std::map<std::string, std::filesystem::path>;
 
 class ShotMaker {
 public:
-    ShotMaker(VideoModel& model, TakeStore& store) : model_(model), store_(store) {}
+    ShotMaker(VideoModel& model, TakeStore& store)
+        : model_(model)
+        , store_(store) {}
 
     /// The stream behind `take` (empty: a new one). Reads and verifies as many takes as the next shot can depend on.
     /// Errors name the take that is missing or damaged.
@@ -48,7 +50,8 @@ public:
     void remember(const Receipt& take, const StreamEnd& before, RenderedShot shot);
 
 private:
-    Result<ShotRequest> request_of(const ShotRecipe& recipe, const StreamEnd& stream, const KeyframeFiles& images) const;
+    Result<ShotRequest>
+    request_of(const ShotRecipe& recipe, const StreamEnd& stream, const KeyframeFiles& images) const;
 
     VideoModel& model_;
     TakeStore& store_;

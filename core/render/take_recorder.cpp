@@ -20,7 +20,7 @@ constexpr int64_t kThumbnailSide = 320;
 } // namespace
 
 std::vector<Frame> to_frames(const torch::Tensor& frames) {
-    const torch::Tensor bytes = frames_to_bytes(frames);  // [f, H, W, 3]
+    const torch::Tensor bytes = frames_to_bytes(frames); // [f, H, W, 3]
     const Size size{bytes.size(2), bytes.size(1)};
     const int64_t frame_bytes = size.width * size.height * 3;
     std::vector<Frame> pictures;
@@ -66,7 +66,8 @@ Result<Receipt> TakeRecorder::commit(TakeStore& store, const torch::Tensor& late
     if (auto finished = encoder_.finish(); !finished) {
         return finished.error();
     }
-    if (auto written = save_tensors(take_.file(kLatentsFile), {{"latents", latents}}, {{"key", receipt.key}}); !written) {
+    if (auto written = save_tensors(take_.file(kLatentsFile), {{"latents", latents}}, {{"key", receipt.key}});
+        !written) {
         return written.error();
     }
     if (auto written = write_image(take_.file(kThumbFile), thumbnail_); !written) {

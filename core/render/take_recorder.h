@@ -31,12 +31,14 @@ public:
     Result<void> add(const torch::Tensor& frames);
     int64_t frame_count() const { return encoder_.frame_count(); }
 
-    /// Writes latents [1, C, T, h, w], thumbnail and receipt and makes the take visible. Files, checksums, key and id in
-    /// `receipt` are filled in here.
+    /// Writes latents [1, C, T, h, w], thumbnail and receipt and makes the take visible. Files, checksums, key and id
+    /// in `receipt` are filled in here.
     Result<Receipt> commit(TakeStore& store, const torch::Tensor& latents, Receipt receipt) &&;
 
 private:
-    TakeRecorder(NewTake take, VideoEncoder encoder) : take_(std::move(take)), encoder_(std::move(encoder)) {}
+    TakeRecorder(NewTake take, VideoEncoder encoder)
+        : take_(std::move(take))
+        , encoder_(std::move(encoder)) {}
 
     NewTake take_;
     VideoEncoder encoder_;

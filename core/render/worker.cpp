@@ -14,12 +14,8 @@ namespace longtake {
 
 namespace {
 
-template <typename... Cases>
-struct Overloaded : Cases... {
-    using Cases::operator()...;
-};
-template <typename... Cases>
-Overloaded(Cases...) -> Overloaded<Cases...>;
+template <typename... Cases> struct Overloaded : Cases... { using Cases::operator()...; };
+template <typename... Cases> Overloaded(Cases...) -> Overloaded<Cases...>;
 
 event::JobState state_of(JobOutcome outcome) {
     switch (outcome) {
@@ -47,7 +43,10 @@ bool read_line(std::istream& in, std::string& line) {
 
 class Worker {
 public:
-    Worker(std::istream& in, std::ostream& out, const WorkerParts& parts) : in_(in), out_(out), parts_(parts) {}
+    Worker(std::istream& in, std::ostream& out, const WorkerParts& parts)
+        : in_(in)
+        , out_(out)
+        , parts_(parts) {}
 
     void run(const std::string& version) {
         send(event::Ready{version, process_id()});
@@ -98,7 +97,8 @@ private:
     void dismiss_waiting() {
         for (const QueuedJob& job : queue_.drain()) {
             if (is_load(job.request.job)) {
-                const Error error{ErrorCode::Cancelled, "the model '" + next_load().model + "' was not loaded: the worker ends", {}};
+                const Error error{
+                    ErrorCode::Cancelled, "the model '" + next_load().model + "' was not loaded: the worker ends", {}};
                 send(event::Failed{{}, error});
             } else {
                 send(event::JobChanged{job.request.job, event::JobState::Cancelled, 0, 0, "the worker ends"});
@@ -168,7 +168,8 @@ private:
         const auto position = queue_.add(render);
         const WorkerEvent event =
             position ? WorkerEvent(event::Queued{render.job, *position, render.shots, 0})
-                     : WorkerEvent(event::Failed{render.job, bad_input("there is already a job '" + render.job.value + "'")});
+                     : WorkerEvent(
+                           event::Failed{render.job, bad_input("there is already a job '" + render.job.value + "'")});
         out_ << to_line(event) << '\n' << std::flush;
     }
 

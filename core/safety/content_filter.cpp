@@ -11,8 +11,9 @@ namespace longtake {
 
 namespace {
 
-/// One rule: texts that have one of `words` and, where `also` is not empty, one of those as well. A '*' at the end stands for
-/// any ending. English first, then German, Spanish, French, Japanese and Chinese: the languages of the window.
+/// One rule: texts that have one of `words` and, where `also` is not empty, one of those as well. A '*' at the end
+/// stands for any ending. English first, then German, Spanish, French, Japanese and Chinese: the languages of the
+/// window.
 struct Rule {
     ContentRule rule;
     std::span<const std::string_view> words;
@@ -20,41 +21,55 @@ struct Rule {
 };
 
 constexpr std::string_view kSexual[] = {
-    "nude",      "nudes",    "nudity",   "naked",     "topless",  "sex",     "sexual*", "sexy",    "erotic*",  "porn*",  "nsfw",   "xxx",  "genital*",
-    "orgasm*",   "masturbat*", "fetish*", "undress*",  "striptease", "hentai", "nackt*",  "entblößt*", "erotik*", "erotisch*", "desnud*", "erótic*", "sexo",
-    "nudité",    "nue",      "déshabill*", "érotique*", "ヌード",   "全裸",    "裸体",    "エロ",    "ポルノ",   "セックス", "性行為",  "色情",  "裸露",   "性交",
+    "nude",     "nudes",      "nudity", "naked",    "topless",    "sex",       "sexual*",    "sexy",
+    "erotic*",  "porn*",      "nsfw",   "xxx",      "genital*",   "orgasm*",   "masturbat*", "fetish*",
+    "undress*", "striptease", "hentai", "nackt*",   "entblößt*",  "erotik*",   "erotisch*",  "desnud*",
+    "erótic*",  "sexo",       "nudité", "nue",      "déshabill*", "érotique*", "ヌード",     "全裸",
+    "裸体",     "エロ",       "ポルノ", "セックス", "性行為",     "色情",      "裸露",       "性交",
 };
 
 constexpr std::string_view kMinors[] = {
-    "child",   "children", "kid",      "kids",      "minors",  "underage", "preteen*", "teen",    "teens",   "teenage*", "toddler*", "baby",   "babies",
-    "infant*", "schoolgirl*", "schoolboy*", "little girl*", "little boy*", "young girl*", "young boy*", "loli", "lolita", "shota",   "kinder",  "kleinkind*",
-    "mädchen", "minderjährig*", "jugendlich*", "schülerin*", "niño*",  "niña*",    "menor*",   "adolescente*", "enfant*", "fillette*", "mineur*", "子供",   "子ども",
-    "幼女",    "幼児",     "少女",     "少年",      "女児",    "男児",     "未成年",   "ロリ",    "小学生",  "中学生",   "儿童",     "小孩",   "女孩",
+    "child",       "children",   "kid",          "kids",        "minors",       "underage",      "preteen*",
+    "teen",        "teens",      "teenage*",     "toddler*",    "baby",         "babies",        "infant*",
+    "schoolgirl*", "schoolboy*", "little girl*", "little boy*", "young girl*",  "young boy*",    "loli",
+    "lolita",      "shota",      "kinder",       "kleinkind*",  "mädchen",      "minderjährig*", "jugendlich*",
+    "schülerin*",  "niño*",      "niña*",        "menor*",      "adolescente*", "enfant*",       "fillette*",
+    "mineur*",     "子供",       "子ども",       "幼女",        "幼児",         "少女",          "少年",
+    "女児",        "男児",       "未成年",       "ロリ",        "小学生",       "中学生",        "儿童",
+    "小孩",        "女孩",
 };
 
 constexpr std::string_view kGore[] = {
-    "gore",     "gory",     "behead*",  "decapitat*", "dismember*", "disembowel*", "mutilat*", "entrails", "tortur*", "severed head*", "severed limb*", "snuff film*",
-    "enthaupt*", "verstümmel*", "zerstückel*", "folter*", "decapitad*", "descuartiz*", "mutilad*", "décapit*",  "démembr*", "斬首",         "拷問",          "臓器",
-    "斩首",     "酷刑",     "肢解",
+    "gore",        "gory",    "behead*",       "decapitat*",    "dismember*",  "disembowel*", "mutilat*",
+    "entrails",    "tortur*", "severed head*", "severed limb*", "snuff film*", "enthaupt*",   "verstümmel*",
+    "zerstückel*", "folter*", "decapitad*",    "descuartiz*",   "mutilad*",    "décapit*",    "démembr*",
+    "斬首",        "拷問",    "臓器",          "斩首",          "酷刑",        "肢解",
 };
 
 constexpr std::string_view kSelfHarm[] = {
-    "suicid*", "self harm*", "selfharm*", "cutting wrists", "slit wrists", "selbstmord*", "suizid*", "autolesi*", "automutil*", "自殺", "自傷", "リストカット", "自杀", "自残",
+    "suicid*",   "self harm*", "selfharm*", "cutting wrists", "slit wrists",  "selbstmord*", "suizid*",
+    "autolesi*", "automutil*", "自殺",      "自傷",           "リストカット", "自杀",        "自残",
 };
 
 constexpr std::string_view kHate[] = {
-    "swastika*", "hakenkreuz*", "ku klux klan", "neo nazi*", "nazi propaganda", "heil hitler", "white power", "esvástica*", "croix gammée*", "ナチス", "纳粹",
+    "swastika*",  "hakenkreuz*",   "ku klux klan", "neo nazi*", "nazi propaganda", "heil hitler", "white power",
+    "esvástica*", "croix gammée*", "ナチス",       "纳粹",
 };
 
 constexpr std::array kRules = {
-    Rule{ContentRule::SexualMinors, kSexual, kMinors}, Rule{ContentRule::Sexual, kSexual, {}},     Rule{ContentRule::Gore, kGore, {}},
-    Rule{ContentRule::SelfHarm, kSelfHarm, {}},        Rule{ContentRule::Hate, kHate, {}},
+    Rule{ContentRule::SexualMinors, kSexual, kMinors},
+    Rule{ContentRule::Sexual, kSexual, {}},
+    Rule{ContentRule::Gore, kGore, {}},
+    Rule{ContentRule::SelfHarm, kSelfHarm, {}},
+    Rule{ContentRule::Hate, kHate, {}},
 };
 
 /// Marks between words in Latin-1, general and CJK punctuation.
 bool is_between_words(char32_t c) {
-    const bool is_ascii_mark = c < 0x80 && !((c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'));
-    return is_ascii_mark || (c >= 0x80 && c <= 0xbf) || (c >= 0x2000 && c <= 0x206f) || (c >= 0x3000 && c <= 0x303f) || (c >= 0xff01 && c <= 0xff0f);
+    const bool is_ascii_mark =
+        c < 0x80 && !((c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'));
+    return is_ascii_mark || (c >= 0x80 && c <= 0xbf) || (c >= 0x2000 && c <= 0x206f) || (c >= 0x3000 && c <= 0x303f) ||
+           (c >= 0xff01 && c <= 0xff0f);
 }
 
 char32_t lowered(char32_t c) {
@@ -92,7 +107,8 @@ std::string find_word(const std::string& words, std::string_view pattern) {
         return words.find(pattern) == std::string::npos ? std::string() : std::string(pattern);
     }
     const bool is_prefix = pattern.ends_with('*');
-    const std::string wanted = " " + std::string(is_prefix ? pattern.substr(0, pattern.size() - 1) : pattern) + (is_prefix ? "" : " ");
+    const std::string wanted =
+        " " + std::string(is_prefix ? pattern.substr(0, pattern.size() - 1) : pattern) + (is_prefix ? "" : " ");
     const size_t found = words.find(wanted);
     if (found == std::string::npos) {
         return {};
@@ -177,8 +193,8 @@ std::string content_objection(std::string_view text, SafetyLevel level) {
     for (const std::string& word : findings.front().words) {
         words += (words.empty() ? "" : ", ") + word;
     }
-    return "its text asks for " + std::string(to_string(findings.front().rule)) + " (" + words + "), which the safety level " +
-           std::string(to_string(level)) + " refuses";
+    return "its text asks for " + std::string(to_string(findings.front().rule)) + " (" + words +
+           "), which the safety level " + std::string(to_string(level)) + " refuses";
 }
 
 } // namespace longtake

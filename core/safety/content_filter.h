@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Which texts are rendered, asked about first, or refused. A list of words, looked up on this machine: it knows what a text
-// names, not what it means, so it errs on the side of asking. What is shown in a text is judged, never what a negative text
-// keeps out.
+// Which texts are rendered, asked about first, or refused. A list of words, looked up on this machine: it knows what a
+// text names, not what it means, so it errs on the side of asking. What is shown in a text is judged, never what a
+// negative text keeps out.
 #pragma once
 
 #include <optional>

@@ -9,7 +9,9 @@ namespace longtake {
 
 namespace {
 
-torch::Tensor latent_at(const torch::Tensor& latents, int64_t index) { return latents.narrow(2, index, 1); }
+torch::Tensor latent_at(const torch::Tensor& latents, int64_t index) {
+    return latents.narrow(2, index, 1);
+}
 
 /// The last pixel frame [1, 3, 1, H, W] of the history without its last `dropped` latents.
 torch::Tensor frame_before(VideoModel& model, const StreamHistory& history, int64_t dropped) {
@@ -20,7 +22,7 @@ torch::Tensor frame_before(VideoModel& model, const StreamHistory& history, int6
     const int64_t kept = history.size() - dropped;
     const StreamHistory earlier{history.latents.narrow(2, 0, kept - 1), history.is_whole, {}};
     CausalCache cache = warm_decoder(model, earlier);
-    const torch::Tensor frames = model.decode_next(latent_at(history.latents, kept - 1), cache);  // [1, 3, f, H, W]
+    const torch::Tensor frames = model.decode_next(latent_at(history.latents, kept - 1), cache); // [1, 3, f, H, W]
     return frames.narrow(2, frames.size(2) - 1, 1);
 }
 
@@ -49,7 +51,7 @@ torch::Tensor make_context(VideoModel& model, const StreamHistory& history, int6
     if (model.limits().handover == Handover::Direct || begins_stream) {
         return tail.contiguous();
     }
-    const torch::Tensor first = model.encode_frames(frame_before(model, history, count - 1));  // [1, C, 1, h, w]
+    const torch::Tensor first = model.encode_frames(frame_before(model, history, count - 1)); // [1, C, 1, h, w]
     return count == 1 ? first : torch::cat({first, tail.narrow(2, 1, count - 1)}, 2);
 }
 
@@ -76,8 +78,7 @@ torch::Tensor adjust_towards(const torch::Tensor& latents, const LatentStatistic
 }
 
 double old_prompt_share(int64_t fresh_index, int64_t blend) {
-    return fresh_index >= blend ? 0.0
-                                : 1.0 - static_cast<double>(fresh_index + 1) / static_cast<double>(blend + 1);
+    return fresh_index >= blend ? 0.0 : 1.0 - static_cast<double>(fresh_index + 1) / static_cast<double>(blend + 1);
 }
 
 } // namespace longtake

@@ -15,8 +15,8 @@ namespace longtake {
 
 /// The end of a sequence's clean latents, as far back as anything later can depend on.
 struct StreamHistory {
-    torch::Tensor latents;  ///< [1, C, n, h, w] fp32, the last n of the stream; undefined when the stream begins
-    bool is_whole = true;   ///< `latents` begins with the stream's first latent
+    torch::Tensor latents; ///< [1, C, n, h, w] fp32, the last n of the stream; undefined when the stream begins
+    bool is_whole = true;  ///< `latents` begins with the stream's first latent
     /// Decoded frames of the last latents if they are at hand, [1, 3, f, H, W] in [-1, 1]; must be what decoding gives.
     torch::Tensor frames;
 

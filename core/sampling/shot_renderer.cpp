@@ -15,7 +15,9 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-double seconds_since(Clock::time_point start) { return std::chrono::duration<double>(Clock::now() - start).count(); }
+double seconds_since(Clock::time_point start) {
+    return std::chrono::duration<double>(Clock::now() - start).count();
+}
 
 int64_t context_of(const ShotRequest& request, const ModelLimits& limits) {
     return request.context_latents > 0 ? request.context_latents : limits.context_latents;
@@ -106,12 +108,14 @@ public:
 private:
     /// Windows finished before a checkpoint: their frames are decoded again, their latents are history.
     Result<void> adopt_finished() {
-        shot_.first_window = latent_statistics(state_.finished.narrow(2, 0, std::min(opening_, state_.finished.size(2))));
+        shot_.first_window =
+            latent_statistics(state_.finished.narrow(2, 0, std::min(opening_, state_.finished.size(2))));
         history_ = append(history_, state_.finished, keep_);
         return decode(state_.finished);
     }
 
-    SampleRequest make_request(const StreamWindow& window, size_t index, int64_t first_latent, bool starts_stream) const {
+    SampleRequest
+    make_request(const StreamWindow& window, size_t index, int64_t first_latent, bool starts_stream) const {
         SampleRequest sampling;
         const LatentShape one = model_.latent_shape({1}, request_.size);
         sampling.shape = {one.channels, window.latents(), one.height, one.width};
@@ -235,7 +239,8 @@ std::vector<StreamWindow> windows_of(const ShotRequest& request, const ModelLimi
     StreamShape shape{limits.temporal_compression, native, context_of(request, limits)};
     if (!request.is_loop) {
         const auto is_first = [](const ShotKeyframe& keyframe) { return keyframe.latent == 0; };
-        shape.begins_with_still = limits.begins_with_still && std::none_of(request.keyframes.begin(), request.keyframes.end(), is_first);
+        shape.begins_with_still =
+            limits.begins_with_still && std::none_of(request.keyframes.begin(), request.keyframes.end(), is_first);
         return plan_windows(request.fresh_latents, available_latents, shape);
     }
     // A loop needs its beginning before its end can be sampled, and room for the latent it leads into.

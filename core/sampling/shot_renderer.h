@@ -25,31 +25,31 @@ namespace longtake {
 
 /// A picture the shot must show at one of its latents.
 struct ShotKeyframe {
-    int64_t latent = 0;   ///< 0 .. fresh_latents - 1
-    torch::Tensor frame;  ///< [1, 3, 1, H, W] in [-1, 1]
+    int64_t latent = 0;  ///< 0 .. fresh_latents - 1
+    torch::Tensor frame; ///< [1, 3, 1, H, W] in [-1, 1]
 };
 
 struct ShotRequest {
     std::string text;
     std::string negative;
-    std::string previous_text;     ///< what the shot before was sampled with; used by the blend
-    int64_t blend_latents = 0;     ///< latents over which previous_text fades out
+    std::string previous_text; ///< what the shot before was sampled with; used by the blend
+    int64_t blend_latents = 0; ///< latents over which previous_text fades out
     Size size;
-    int64_t fresh_latents = 1;     ///< latents to make (shot_latents())
-    int64_t context_latents = 0;   ///< 0: the model's default
-    int64_t steps = 1;             ///< per window
+    int64_t fresh_latents = 1;   ///< latents to make (shot_latents())
+    int64_t context_latents = 0; ///< 0: the model's default
+    int64_t steps = 1;           ///< per window
     GuidanceConfig guidance;
-    uint64_t seed = 0;             ///< shots that must differ have different seeds
+    uint64_t seed = 0; ///< shots that must differ have different seeds
     std::vector<ShotKeyframe> keyframes;
-    bool is_loop = false;          ///< the end leads into the beginning
-    double drift_help = 0.0;       ///< 0 .. 1 towards drift_target
+    bool is_loop = false;                         ///< the end leads into the beginning
+    double drift_help = 0.0;                      ///< 0 .. 1 towards drift_target
     std::optional<LatentStatistics> drift_target; ///< of the sequence's first window; empty while that is made
 };
 
 /// Where a shot stands: what a checkpoint stores.
 struct PartialShot {
-    int64_t window = 0;          ///< being sampled
-    torch::Tensor finished;      ///< fresh latents of the windows before it, [1, C, T, h, w], undefined if none
+    int64_t window = 0;                  ///< being sampled
+    torch::Tensor finished;              ///< fresh latents of the windows before it, [1, C, T, h, w], undefined if none
     std::optional<SampleState> sampling; ///< inside the window; empty at its beginning
 };
 
@@ -57,10 +57,10 @@ struct PartialShot {
 struct ShotStep {
     int64_t window = 0;
     int64_t windows = 1;
-    int64_t first_latent = 0;     ///< of the shot, of `clean`
+    int64_t first_latent = 0; ///< of the shot, of `clean`
     const StepReport& step;
-    const torch::Tensor& clean;   ///< clean estimate of the window's fresh latents, [1, C, T, h, w]
-    const PartialShot& state;       ///< valid during the call
+    const torch::Tensor& clean; ///< clean estimate of the window's fresh latents, [1, C, T, h, w]
+    const PartialShot& state;   ///< valid during the call
 };
 
 struct ShotObserver {
@@ -70,9 +70,9 @@ struct ShotObserver {
 };
 
 struct RenderedShot {
-    torch::Tensor latents;  ///< fresh ones only, [1, C, T, h, w] fp32 on the CPU
-    StreamHistory history;  ///< of the stream behind this shot
-    CausalCache decoder;    ///< behind this shot's last latent
+    torch::Tensor latents;         ///< fresh ones only, [1, C, T, h, w] fp32 on the CPU
+    StreamHistory history;         ///< of the stream behind this shot
+    CausalCache decoder;           ///< behind this shot's last latent
     LatentStatistics first_window; ///< of the shot's first window: the drift target when it begins its sequence
     std::vector<int64_t> text_tokens;
     std::vector<int64_t> negative_tokens;
@@ -85,12 +85,13 @@ struct RenderedShot {
 /// The windows this request will be sampled in after `available_latents` of its stream.
 std::vector<StreamWindow> windows_of(const ShotRequest& request, const ModelLimits& limits, int64_t available_latents);
 
-/// Latents whose statistics drift help goes by when these windows begin a sequence: those of the first window, and of the
-/// second behind a single still.
+/// Latents whose statistics drift help goes by when these windows begin a sequence: those of the first window, and of
+/// the second behind a single still.
 int64_t opening_latents(const std::vector<StreamWindow>& windows);
 
-/// Renders. `decoder` is the state behind `history` if it is at hand, else it is made from it. `resume` continues a shot.
-/// Errors: BadInput for what the model cannot do (keyframes, loop, blend without a text before); those of sample().
+/// Renders. `decoder` is the state behind `history` if it is at hand, else it is made from it. `resume` continues a
+/// shot. Errors: BadInput for what the model cannot do (keyframes, loop, blend without a text before); those of
+/// sample().
 Result<RenderedShot> render_shot(VideoModel& model,
                                  const ShotRequest& request,
                                  const StreamHistory& history,

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Written by make_tables.py from the entities of HTML 5; do not edit.
+// clang-format off
 #include "core/text/html_entities.h"
 
 namespace longtake {

@@ -15,7 +15,8 @@ struct HtmlEntity {
 };
 
 extern const std::span<const HtmlEntity> kHtmlEntities; ///< sorted by name
-/// Names that HTML lacks but ftfy reads, written all in capitals, where the capital is another character ("EACUTE"); sorted.
+/// Names that HTML lacks but ftfy reads, written all in capitals, where the capital is another character ("EACUTE");
+/// sorted.
 extern const std::span<const HtmlEntity> kShoutedEntities;
 
 } // namespace longtake

@@ -15,16 +15,24 @@ constexpr size_t kLongestName = 32;       // characters a name may have for a br
 constexpr size_t kLongestStrictName = 24; // and for ftfy
 
 // What bytes 0x80..0x9f mean in windows-1252, which HTML takes numeric references to them for; 0 where unassigned.
-constexpr std::array<char32_t, 32> kWindows1252 = {0x20ac, 0,      0x201a, 0x0192, 0x201e, 0x2026, 0x2020, 0x2021, 0x02c6, 0x2030, 0x0160,
-                                                   0x2039, 0x0152, 0,      0x017d, 0,      0,      0x2018, 0x2019, 0x201c, 0x201d, 0x2022,
-                                                   0x2013, 0x2014, 0x02dc, 0x2122, 0x0161, 0x203a, 0x0153, 0,      0x017e, 0x0178};
+constexpr std::array<char32_t, 32> kWindows1252 = {0x20ac, 0,      0x201a, 0x0192, 0x201e, 0x2026, 0x2020, 0x2021,
+                                                   0x02c6, 0x2030, 0x0160, 0x2039, 0x0152, 0,      0x017d, 0,
+                                                   0,      0x2018, 0x2019, 0x201c, 0x201d, 0x2022, 0x2013, 0x2014,
+                                                   0x02dc, 0x2122, 0x0161, 0x203a, 0x0153, 0,      0x017e, 0x0178};
 
-bool is_digit(char32_t c) { return c >= '0' && c <= '9'; }
-bool is_letter(char32_t c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool is_hex_digit(char32_t c) { return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
+bool is_digit(char32_t c) {
+    return c >= '0' && c <= '9';
+}
+bool is_letter(char32_t c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+bool is_hex_digit(char32_t c) {
+    return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+}
 
 const HtmlEntity* find_entity(std::span<const HtmlEntity> table, std::string_view name) {
-    const auto found = std::lower_bound(table.begin(), table.end(), name, [](const HtmlEntity& a, std::string_view b) { return a.name < b; });
+    const auto found = std::lower_bound(table.begin(), table.end(), name,
+                                        [](const HtmlEntity& a, std::string_view b) { return a.name < b; });
     return found != table.end() && found->name == name ? &*found : nullptr;
 }
 
@@ -41,7 +49,8 @@ std::u32string numbered_character(uint64_t value) {
     if (value == 0 || (value >= 0xd800 && value <= 0xdfff) || value > 0x10ffff) {
         return U"\ufffd";
     }
-    const bool is_control = value != '\t' && value != '\n' && value != '\f' && value != '\r' && (value < 0x20 || value == 0x7f);
+    const bool is_control =
+        value != '\t' && value != '\n' && value != '\f' && value != '\r' && (value < 0x20 || value == 0x7f);
     const bool is_noncharacter = (value >= 0xfdd0 && value <= 0xfdef) || (value & 0xfffe) == 0xfffe;
     return is_control || is_noncharacter ? U"" : std::u32string{static_cast<char32_t>(value)};
 }
@@ -116,7 +125,8 @@ std::optional<std::u32string> shouted_text(std::string name) {
         }
     }
     escaped += U';';
-    std::transform(name.begin(), name.end(), name.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; });
+    std::transform(name.begin(), name.end(), name.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; });
     const HtmlEntity* entity = find_entity(kHtmlEntities, name);
     const bool is_known_to_html = read_named(escaped, 0).has_value();
     return entity == nullptr || is_known_to_html ? std::nullopt : std::optional(entity_text(*entity));
@@ -139,7 +149,8 @@ std::optional<Reference> read_strictly(std::u32string_view text, size_t at) {
         const auto reference = read_numbered(text, at);
         return reference && reference->length == length && reference->replacement != U";" ? reference : std::nullopt;
     }
-    const std::string name(text.begin() + static_cast<std::ptrdiff_t>(start), text.begin() + static_cast<std::ptrdiff_t>(end));
+    const std::string name(text.begin() + static_cast<std::ptrdiff_t>(start),
+                           text.begin() + static_cast<std::ptrdiff_t>(end));
     if (const HtmlEntity* entity = find_entity(kHtmlEntities, name)) {
         return Reference{entity_text(*entity), length};
     }
@@ -147,8 +158,7 @@ std::optional<Reference> read_strictly(std::u32string_view text, size_t at) {
     return shouted ? std::optional(Reference{*shouted, length}) : std::nullopt;
 }
 
-template <typename Read>
-std::u32string replaced(std::u32string_view text, Read&& read) {
+template <typename Read> std::u32string replaced(std::u32string_view text, Read&& read) {
     std::u32string out;
     for (size_t at = 0; at < text.size();) {
         const auto reference = text[at] == '&' ? read(text, at) : std::nullopt;
@@ -160,8 +170,12 @@ std::u32string replaced(std::u32string_view text, Read&& read) {
 
 } // namespace
 
-std::u32string unescape_html(std::u32string_view text) { return replaced(text, read_any); }
+std::u32string unescape_html(std::u32string_view text) {
+    return replaced(text, read_any);
+}
 
-std::u32string unescape_html_strictly(std::u32string_view text) { return replaced(text, read_strictly); }
+std::u32string unescape_html_strictly(std::u32string_view text) {
+    return replaced(text, read_strictly);
+}
 
 } // namespace longtake

@@ -22,7 +22,8 @@ struct Projection : torch::nn::Module {
 
 /// A table of rows; `weight` [rows, columns].
 struct Table : torch::nn::Module {
-    Table(int64_t rows, int64_t columns, torch::ScalarType dtype) : weight(add_parameter(*this, "weight", {rows, columns}, dtype)) {}
+    Table(int64_t rows, int64_t columns, torch::ScalarType dtype)
+        : weight(add_parameter(*this, "weight", {rows, columns}, dtype)) {}
 
     torch::Tensor weight;
 };
@@ -38,9 +39,16 @@ torch::Tensor activate(const torch::Tensor& x, const std::string& name) {
 }
 
 /// What transformers takes for keys a UMT5 config leaves out.
-const T5Config kUmt5Defaults = {.vocab_size = 250112, .d_ff = 1024, .num_heads = 6, .num_layers = 8, .feed_forward_proj = "gated-gelu", .is_umt5 = true};
+const T5Config kUmt5Defaults = {.vocab_size = 250112,
+                                .d_ff = 1024,
+                                .num_heads = 6,
+                                .num_layers = 8,
+                                .feed_forward_proj = "gated-gelu",
+                                .is_umt5 = true};
 
-bool is_gated(const T5Config& config) { return config.feed_forward_proj.starts_with("gated-"); }
+bool is_gated(const T5Config& config) {
+    return config.feed_forward_proj.starts_with("gated-");
+}
 
 std::string activation_name(const T5Config& config) {
     if (config.feed_forward_proj == "gated-gelu") {
@@ -50,15 +58,16 @@ std::string activation_name(const T5Config& config) {
 }
 
 struct T5Attention : torch::nn::Module {
-    T5Attention(const T5Config& config, bool has_bias, torch::ScalarType dtype) : config(config) {
+    T5Attention(const T5Config& config, bool has_bias, torch::ScalarType dtype)
+        : config(config) {
         const int64_t inner = config.num_heads * config.d_kv;
         q = add_layer<Projection>(*this, "q", config.d_model, inner, dtype);
         k = add_layer<Projection>(*this, "k", config.d_model, inner, dtype);
         v = add_layer<Projection>(*this, "v", config.d_model, inner, dtype);
         o = add_layer<Projection>(*this, "o", inner, config.d_model, dtype);
         if (has_bias) {
-            relative_attention_bias =
-                add_layer<Table>(*this, "relative_attention_bias", config.relative_attention_num_buckets, config.num_heads, dtype);
+            relative_attention_bias = add_layer<Table>(*this, "relative_attention_bias",
+                                                       config.relative_attention_num_buckets, config.num_heads, dtype);
         }
     }
 
@@ -69,9 +78,12 @@ struct T5Attention : torch::nn::Module {
 
     /// x [B, L, D], bias [B or 1, N, L, L] -> [B, L, D]. T5 does not divide the scores by sqrt(d).
     torch::Tensor forward(const torch::Tensor& x, const torch::Tensor& bias) const {
-        const auto heads = [&](const torch::Tensor& y) { return y.unflatten(-1, {config.num_heads, config.d_kv}).transpose(1, 2); };
-        const torch::Tensor mixed = torch::scaled_dot_product_attention(heads(q->forward(x)), heads(k->forward(x)), heads(v->forward(x)), bias,
-                                                                        /*dropout_p=*/0.0, /*is_causal=*/false, /*scale=*/1.0);
+        const auto heads = [&](const torch::Tensor& y) {
+            return y.unflatten(-1, {config.num_heads, config.d_kv}).transpose(1, 2);
+        };
+        const torch::Tensor mixed =
+            torch::scaled_dot_product_attention(heads(q->forward(x)), heads(k->forward(x)), heads(v->forward(x)), bias,
+                                                /*dropout_p=*/0.0, /*is_causal=*/false, /*scale=*/1.0);
         return o->forward(mixed.transpose(1, 2).flatten(2)); // [B, N, L, d] -> [B, L, N * d]
     }
 
@@ -81,7 +93,8 @@ struct T5Attention : torch::nn::Module {
 };
 
 struct T5FeedForward : torch::nn::Module {
-    T5FeedForward(const T5Config& config, torch::ScalarType dtype) : activation(activation_name(config)) {
+    T5FeedForward(const T5Config& config, torch::ScalarType dtype)
+        : activation(activation_name(config)) {
         if (is_gated(config)) {
             wi = add_layer<Projection>(*this, "wi_0", config.d_model, config.d_ff, dtype);
             gate = add_layer<Projection>(*this, "wi_1", config.d_model, config.d_ff, dtype);
@@ -129,11 +142,14 @@ Result<T5Config> read_t5_config(const Json& config, const std::string& origin) {
     read.d_ff = reader.whole("d_ff", read.d_ff, 1, 131072);
     read.num_heads = reader.whole("num_heads", read.num_heads, 1, 256);
     read.num_layers = reader.whole("num_layers", read.num_layers, 1, 128);
-    read.relative_attention_num_buckets = reader.whole("relative_attention_num_buckets", read.relative_attention_num_buckets, 4, 4096);
-    read.relative_attention_max_distance = reader.whole("relative_attention_max_distance", read.relative_attention_max_distance, 2, 1 << 20);
+    read.relative_attention_num_buckets =
+        reader.whole("relative_attention_num_buckets", read.relative_attention_num_buckets, 4, 4096);
+    read.relative_attention_max_distance =
+        reader.whole("relative_attention_max_distance", read.relative_attention_max_distance, 2, 1 << 20);
     read.layer_norm_epsilon = reader.number("layer_norm_epsilon", read.layer_norm_epsilon, 0.0, 1.0);
-    read.feed_forward_proj = reader.text("feed_forward_proj", read.feed_forward_proj,
-                                         {"relu", "gelu", "gelu_new", "silu", "gated-relu", "gated-gelu", "gated-gelu_new", "gated-silu"});
+    read.feed_forward_proj =
+        reader.text("feed_forward_proj", read.feed_forward_proj,
+                    {"relu", "gelu", "gelu_new", "silu", "gated-relu", "gated-gelu", "gated-gelu_new", "gated-silu"});
     reader.require(read.relative_attention_max_distance > read.relative_attention_num_buckets / 4,
                    "relative_attention_max_distance must be above a quarter of relative_attention_num_buckets");
     const auto finished = reader.finish();
@@ -169,29 +185,39 @@ torch::Tensor relative_position_buckets(int64_t length, int64_t buckets, int64_t
     const int64_t exact = per_direction / 2;
     const torch::Tensor distance = relative.abs();
     // In fp32 like the reference: a double would move a few distances to the next bucket.
-    const torch::Tensor ratio = torch::log(distance.to(torch::kFloat32) / exact) / std::log(static_cast<double>(max_distance) / static_cast<double>(exact));
-    const torch::Tensor far = (exact + (ratio * (per_direction - exact)).to(torch::kInt64)).clamp_max(per_direction - 1);
+    const torch::Tensor ratio = torch::log(distance.to(torch::kFloat32) / exact) /
+                                std::log(static_cast<double>(max_distance) / static_cast<double>(exact));
+    const torch::Tensor far =
+        (exact + (ratio * (per_direction - exact)).to(torch::kInt64)).clamp_max(per_direction - 1);
     return (relative > 0).to(torch::kInt64) * per_direction + torch::where(distance < exact, distance, far);
 }
 
-T5Encoder::T5Encoder(const T5Config& config, torch::ScalarType dtype, const std::string& embedding_name) : config_(config) {
+T5Encoder::T5Encoder(const T5Config& config, torch::ScalarType dtype, const std::string& embedding_name)
+    : config_(config) {
     embedding_ = add_layer<Table>(*this, embedding_name, config.vocab_size, config.d_model, dtype)->weight;
     for (int64_t i = 0; i < config.num_layers; ++i) {
-        blocks_.push_back(add_layer<T5Block>(*this, "encoder.block." + std::to_string(i), config, i == 0 || config.is_umt5, dtype));
+        blocks_.push_back(
+            add_layer<T5Block>(*this, "encoder.block." + std::to_string(i), config, i == 0 || config.is_umt5, dtype));
     }
-    final_layer_norm_ = add_layer<RmsNorm>(*this, "encoder.final_layer_norm", config.d_model, config.layer_norm_epsilon);
+    final_layer_norm_ =
+        add_layer<RmsNorm>(*this, "encoder.final_layer_norm", config.d_model, config.layer_norm_epsilon);
 }
 
 torch::Tensor T5Encoder::forward(const torch::Tensor& token_ids, const torch::Tensor& mask) const {
     TORCH_CHECK(token_ids.dim() == 2, "[text.t5] expected token ids [B, L], got ", token_ids.sizes());
     torch::Tensor x = torch::embedding(embedding_, token_ids); // [B, L, D]
-    const torch::Tensor buckets =
-        relative_position_buckets(x.size(1), config_.relative_attention_num_buckets, config_.relative_attention_max_distance, x.device());
+    const torch::Tensor buckets = relative_position_buckets(x.size(1), config_.relative_attention_num_buckets,
+                                                            config_.relative_attention_max_distance, x.device());
     torch::Tensor mask_bias;
     if (mask.defined()) {
         // The lowest finite number, as the reference adds: a row without any real token stays finite.
-        const float lowest = x.scalar_type() == torch::kBFloat16 ? static_cast<float>(std::numeric_limits<c10::BFloat16>::lowest()) : std::numeric_limits<float>::lowest();
-        mask_bias = torch::zeros(mask.sizes(), x.options()).masked_fill(mask.logical_not(), lowest).unsqueeze(1).unsqueeze(1); // [B, 1, 1, L]
+        const float lowest = x.scalar_type() == torch::kBFloat16
+                                 ? static_cast<float>(std::numeric_limits<c10::BFloat16>::lowest())
+                                 : std::numeric_limits<float>::lowest();
+        mask_bias = torch::zeros(mask.sizes(), x.options())
+                        .masked_fill(mask.logical_not(), lowest)
+                        .unsqueeze(1)
+                        .unsqueeze(1); // [B, 1, 1, L]
     }
     torch::Tensor bias;
     for (const auto& block : blocks_) {
@@ -237,16 +263,20 @@ Result<FoundEncoder> find_encoder(const ModelDirectory& model, const std::string
     found.config = *config;
     found.files = *std::move(files);
     if (config->num_layers > 1) {
-        found.config.is_umt5 = found.files.contains("encoder.block.1.layer.0.SelfAttention.relative_attention_bias.weight");
+        found.config.is_umt5 =
+            found.files.contains("encoder.block.1.layer.0.SelfAttention.relative_attention_bias.weight");
     }
-    found.encoder = std::make_shared<T5Encoder>(found.config, dtype, found.files.contains("shared.weight") ? "shared" : "encoder.embed_tokens");
+    found.encoder = std::make_shared<T5Encoder>(
+        found.config, dtype, found.files.contains("shared.weight") ? "shared" : "encoder.embed_tokens");
     const auto checked = check_parameters(named_parameters(*found.encoder), found.files, found.origin, is_left_unused);
     return checked ? Result<FoundEncoder>(std::move(found)) : checked.error();
 }
 
 } // namespace
 
-Result<std::shared_ptr<T5Encoder>> load_t5_encoder(const ModelDirectory& model, const std::string& component, torch::ScalarType dtype,
+Result<std::shared_ptr<T5Encoder>> load_t5_encoder(const ModelDirectory& model,
+                                                   const std::string& component,
+                                                   torch::ScalarType dtype,
                                                    const LoadOptions& options) {
     auto found = find_encoder(model, component, dtype);
     if (!found) {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The T5 and UMT5 text encoders; match transformers modeling_t5.py / modeling_umt5.py under their parameter names.
-// What differs between the two is one thing: T5 computes its relative position bias once, in block 0, UMT5 in every block.
-// Padding never influences real tokens, so callers encode the real tokens alone and pad the result. Plain torch operations:
-// gradients go through. Do not run it in fp16: T5's activations leave its range.
+// What differs between the two is one thing: T5 computes its relative position bias once, in block 0, UMT5 in every
+// block. Padding never influences real tokens, so callers encode the real tokens alone and pad the result. Plain torch
+// operations: gradients go through. Do not run it in fp16: T5's activations leave its range.
 #pragma once
 
 #include "core/nn/layers.h"
@@ -45,8 +45,8 @@ struct T5Block;
 
 class T5Encoder : public torch::nn::Module {
 public:
-    /// Parameters have no memory yet: load_t5_encoder or initialise_parameters() gives it to them. `embedding_name` is the
-    /// table's name in the checkpoint: "shared" or "encoder.embed_tokens".
+    /// Parameters have no memory yet: load_t5_encoder or initialise_parameters() gives it to them. `embedding_name` is
+    /// the table's name in the checkpoint: "shared" or "encoder.embed_tokens".
     T5Encoder(const T5Config& config, torch::ScalarType dtype, const std::string& embedding_name = "shared");
 
     /// token_ids [B, L] int64 in [0, vocab_size) -> last hidden state [B, L, D] in the encoder's dtype.
@@ -62,13 +62,15 @@ private:
     std::shared_ptr<RmsNorm> final_layer_norm_;
 };
 
-/// Bucket of each relative position key - query, [L, L] int64 in [0, buckets): half of the buckets per direction, exact for
-/// near tokens and logarithmic up to max_distance for far ones.
+/// Bucket of each relative position key - query, [L, L] int64 in [0, buckets): half of the buckets per direction, exact
+/// for near tokens and logarithmic up to max_distance for far ones.
 torch::Tensor relative_position_buckets(int64_t length, int64_t buckets, int64_t max_distance, torch::Device device);
 
-/// Reads `component`'s config and weights. A decoder's weights in the same file are left alone; whether the bias is in every
-/// block is decided by the weights. Nothing is allocated before names and shapes have been checked.
-Result<std::shared_ptr<T5Encoder>> load_t5_encoder(const ModelDirectory& model, const std::string& component, torch::ScalarType dtype,
+/// Reads `component`'s config and weights. A decoder's weights in the same file are left alone; whether the bias is in
+/// every block is decided by the weights. Nothing is allocated before names and shapes have been checked.
+Result<std::shared_ptr<T5Encoder>> load_t5_encoder(const ModelDirectory& model,
+                                                   const std::string& component,
+                                                   torch::ScalarType dtype,
                                                    const LoadOptions& options);
 /// The same checks without loading.
 Result<T5Config> check_t5_encoder(const ModelDirectory& model, const std::string& component);

@@ -19,7 +19,8 @@ Result<TokenizerModel> read_model(const ModelDirectory& model, const std::string
     const auto spiece = model.component_file(component, "spiece.model");
     if (spiece) {
         const auto bytes = read_file(*spiece, kSpieceLimit);
-        return bytes ? parse_spiece_model(*bytes, spiece->string()) : Error{ErrorCode::Model, bytes.error().message, bytes.error().hint};
+        return bytes ? parse_spiece_model(*bytes, spiece->string())
+                     : Error{ErrorCode::Model, bytes.error().message, bytes.error().hint};
     }
     const auto path = model.component_file(component, "tokenizer.json");
     if (!path) {
@@ -35,7 +36,8 @@ struct Tokenizer::Processor {
     sentencepiece::SentencePieceProcessor library;
 };
 
-Tokenizer::Tokenizer() : processor_(std::make_unique<Processor>()) {}
+Tokenizer::Tokenizer()
+    : processor_(std::make_unique<Processor>()) {}
 Tokenizer::Tokenizer(Tokenizer&&) noexcept = default;
 Tokenizer& Tokenizer::operator=(Tokenizer&&) noexcept = default;
 Tokenizer::~Tokenizer() = default;
@@ -51,7 +53,8 @@ Result<Tokenizer> Tokenizer::from_model(const TokenizerModel& model, const std::
     tokenizer.origin_ = origin;
     const auto status = tokenizer.processor_->library.LoadFromSerializedProto(serialize_spiece_model(model));
     if (!status.ok()) {
-        return model_error(origin + ": sentencepiece refuses the vocabulary: " + status.ToString(), "Download the tokenizer again.");
+        return model_error(origin + ": sentencepiece refuses the vocabulary: " + status.ToString(),
+                           "Download the tokenizer again.");
     }
     return tokenizer;
 }
@@ -71,12 +74,14 @@ Tokens Tokenizer::encode(std::string_view text, int64_t max_tokens) const {
     return tokens;
 }
 
-std::string Tokenizer::piece(int64_t id) const { return model_.pieces.at(static_cast<size_t>(id)).text; }
+std::string Tokenizer::piece(int64_t id) const {
+    return model_.pieces.at(static_cast<size_t>(id)).text;
+}
 
 Result<void> Tokenizer::check_fits(int64_t embedding_rows) const {
     if (vocabulary_size() > embedding_rows) {
-        return model_error(origin_ + ": the tokenizer has " + std::to_string(vocabulary_size()) + " pieces, the text encoder only " +
-                               std::to_string(embedding_rows) + " rows",
+        return model_error(origin_ + ": the tokenizer has " + std::to_string(vocabulary_size()) +
+                               " pieces, the text encoder only " + std::to_string(embedding_rows) + " rows",
                            "Tokenizer and text encoder do not belong together; download both from one place.");
     }
     return {};

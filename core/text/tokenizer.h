@@ -33,7 +33,8 @@ public:
     Tokenizer& operator=(Tokenizer&&) noexcept;
     ~Tokenizer();
 
-    /// Text as it is (cleaning is the family's choice: clean_wan_prompt). Invalid UTF-8 becomes U+FFFD. `max_tokens` >= 1.
+    /// Text as it is (cleaning is the family's choice: clean_wan_prompt). Invalid UTF-8 becomes U+FFFD. `max_tokens`
+    /// >= 1.
     Tokens encode(std::string_view text, int64_t max_tokens) const;
     /// What an id stands for; `id` in [0, vocabulary_size()).
     std::string piece(int64_t id) const;

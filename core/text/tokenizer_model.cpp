@@ -18,7 +18,7 @@ namespace {
 constexpr size_t kPieceLimit = 2'000'000;
 constexpr size_t kPieceBytes = 1024;
 constexpr size_t kCharsmapLimit = size_t{16} << 20;
-constexpr size_t kMatchLimit = 32; // sentencepiece's room for rules that match at one place
+constexpr size_t kMatchLimit = 32;             // sentencepiece's room for rules that match at one place
 constexpr const char* kSpace = "\xe2\x96\x81"; // U+2581, how sentencepiece writes a space
 
 /// One field of a protobuf message.
@@ -31,7 +31,8 @@ struct Field {
 /// Walks the fields of one protobuf message; `is_broken` when the bytes are none.
 class FieldReader {
 public:
-    explicit FieldReader(std::string_view bytes) : rest_(bytes) {}
+    explicit FieldReader(std::string_view bytes)
+        : rest_(bytes) {}
 
     bool is_broken() const { return is_broken_; }
 
@@ -127,10 +128,18 @@ uint32_t unit_at(std::string_view trie, size_t place) {
 }
 
 /// The parts of a unit of the double-array trie (darts-clone).
-bool is_value_unit(uint32_t unit) { return unit >> 31 != 0; }
-size_t unit_label(uint32_t unit) { return unit & 0xff; }
-bool ends_rule(uint32_t unit) { return (unit >> 8 & 1) != 0; }
-size_t unit_offset(uint32_t unit) { return static_cast<size_t>(unit >> 10) << ((unit & (1U << 9)) >> 6); }
+bool is_value_unit(uint32_t unit) {
+    return unit >> 31 != 0;
+}
+size_t unit_label(uint32_t unit) {
+    return unit & 0xff;
+}
+bool ends_rule(uint32_t unit) {
+    return (unit >> 8 & 1) != 0;
+}
+size_t unit_offset(uint32_t unit) {
+    return static_cast<size_t>(unit >> 10) << ((unit & (1U << 9)) >> 6);
+}
 
 /// Places of the trie grouped by the base they hang from.
 std::vector<std::vector<uint32_t>> children_by_base(std::string_view trie) {
@@ -146,8 +155,8 @@ std::vector<std::vector<uint32_t>> children_by_base(std::string_view trie) {
     return children;
 }
 
-/// Whether everything the library's walk can reach lies inside, no path runs in a circle (branches may share their ends), and
-/// no text matches more rules than the library has room for.
+/// Whether everything the library's walk can reach lies inside, no path runs in a circle (branches may share their
+/// ends), and no text matches more rules than the library has room for.
 bool is_sound_trie(std::string_view trie) {
     struct Visit {
         size_t place;
@@ -157,7 +166,8 @@ bool is_sound_trie(std::string_view trie) {
     constexpr size_t kOpen = SIZE_MAX;
     const size_t count = trie.size() / 4;
     const auto children = children_by_base(trie);
-    std::vector<size_t> matches(count, 0); // rules that end on the best path from a place down, kOpen while it is walked
+    std::vector<size_t> matches(count,
+                                0); // rules that end on the best path from a place down, kOpen while it is walked
     std::vector<bool> is_seen(count, false);
     std::vector<Visit> path = {{0}};
     while (!path.empty()) {
@@ -212,18 +222,21 @@ bool is_special_text(std::string_view text) {
     if (text.starts_with(kSpace)) {
         text.remove_prefix(3);
     }
-    return text == "<pad>" || text == "</s>" || text == "<s>" || text == "<unk>" || (text.starts_with("<extra_id_") && text.ends_with(">"));
+    return text == "<pad>" || text == "</s>" || text == "<s>" || text == "<unk>" ||
+           (text.starts_with("<extra_id_") && text.ends_with(">"));
 }
 
 std::optional<int64_t> id_of(const TokenizerModel& model, const std::string& text) {
-    const auto found = std::find_if(model.pieces.begin(), model.pieces.end(), [&](const VocabularyPiece& piece) { return piece.text == text; });
+    const auto found = std::find_if(model.pieces.begin(), model.pieces.end(),
+                                    [&](const VocabularyPiece& piece) { return piece.text == text; });
     return found == model.pieces.end() ? std::nullopt : std::optional<int64_t>(found - model.pieces.begin());
 }
 
 /// What must hold for any vocabulary, wherever it came from. Fills the special ids.
 Result<TokenizerModel> finished(TokenizerModel model, const std::string& origin) {
     const auto refuse = [&](const std::string& problem) {
-        return model_error(origin + ": " + problem, "The tokenizer file is damaged or not one of a T5; download it again.");
+        return model_error(origin + ": " + problem,
+                           "The tokenizer file is damaged or not one of a T5; download it again.");
     };
     if (model.pieces.empty() || model.pieces.size() > kPieceLimit) {
         return refuse("it has " + std::to_string(model.pieces.size()) + " pieces");
@@ -234,7 +247,8 @@ Result<TokenizerModel> finished(TokenizerModel model, const std::string& origin)
         const VocabularyPiece& piece = model.pieces[i];
         const bool is_text = !piece.text.empty() && piece.text.size() <= kPieceBytes && !find_invalid_utf8(piece.text);
         if (!is_text || !std::isfinite(piece.score) || !texts.insert(piece.text).second) {
-            return refuse("piece " + std::to_string(i) + " is empty, too long, no UTF-8, has no finite score or appears twice");
+            return refuse("piece " + std::to_string(i) +
+                          " is empty, too long, no UTF-8, has no finite score or appears twice");
         }
         if (piece.type == PieceType::Unknown) {
             model.unknown_id = static_cast<int64_t>(i);
@@ -306,9 +320,15 @@ bool read_normalizer(std::string_view bytes, TokenizerModel& model) {
 
 std::optional<std::string> decode_base64(const std::string& text) {
     const auto value_of = [](char c) -> int {
-        if (c >= 'A' && c <= 'Z') { return c - 'A'; }
-        if (c >= 'a' && c <= 'z') { return c - 'a' + 26; }
-        if (c >= '0' && c <= '9') { return c - '0' + 52; }
+        if (c >= 'A' && c <= 'Z') {
+            return c - 'A';
+        }
+        if (c >= 'a' && c <= 'z') {
+            return c - 'a' + 26;
+        }
+        if (c >= '0' && c <= '9') {
+            return c - '0' + 52;
+        }
         return c == '+' ? 62 : c == '/' ? 63 : -1;
     };
     const size_t length = text.find_last_not_of('=') == std::string::npos ? 0 : text.find_last_not_of('=') + 1;
@@ -401,14 +421,17 @@ Result<TokenizerModel> parse_spiece_model(std::string_view bytes, const std::str
 }
 
 Result<TokenizerModel> parse_tokenizer_json(const Json& json, const std::string& origin) {
-    const auto refuse = [&](const std::string& problem) { return model_error(origin + ": " + problem, "Put the model's spiece.model beside it."); };
+    const auto refuse = [&](const std::string& problem) {
+        return model_error(origin + ": " + problem, "Put the model's spiece.model beside it.");
+    };
     const auto core = json.is_object() ? json.find("model") : json.end();
     if (core == json.end() || !core->is_object() || core->value("type", Json()) != "Unigram") {
         return refuse("it is not a unigram tokenizer");
     }
     const auto vocabulary = core->find("vocab");
     const auto unknown = core->find("unk_id");
-    if (vocabulary == core->end() || !vocabulary->is_array() || unknown == core->end() || !unknown->is_number_unsigned()) {
+    if (vocabulary == core->end() || !vocabulary->is_array() || unknown == core->end() ||
+        !unknown->is_number_unsigned()) {
         return refuse("it has no vocab or no unk_id");
     }
     TokenizerModel model;

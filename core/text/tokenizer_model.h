@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// A unigram vocabulary as values, read from either file that models come with: spiece.model (a sentencepiece protobuf) or
-// tokenizer.json (what transformers 5 writes instead). Both are taken apart, checked and put together again before the
-// sentencepiece library sees them, because that library trusts what it loads: its normaliser follows offsets unchecked.
+// A unigram vocabulary as values, read from either file that models come with: spiece.model (a sentencepiece protobuf)
+// or tokenizer.json (what transformers 5 writes instead). Both are taken apart, checked and put together again before
+// the sentencepiece library sees them, because that library trusts what it loads: its normaliser follows offsets
+// unchecked.
 #pragma once
 
 #include "core/base/result.h"
@@ -38,14 +39,15 @@ struct TokenizerModel {
     bool operator==(const TokenizerModel&) const = default;
 };
 
-/// Errors (ErrorCode::Model) name `origin` and what is malformed. Reads at most what `bytes` holds; no number in it is trusted.
+/// Errors (ErrorCode::Model) name `origin` and what is malformed. Reads at most what `bytes` holds; no number in it is
+/// trusted.
 Result<TokenizerModel> parse_spiece_model(std::string_view bytes, const std::string& origin);
 Result<TokenizerModel> parse_tokenizer_json(const Json& json, const std::string& origin);
 
 /// A spiece.model with these contents in which every special token that user text could spell ("</s>", "<extra_id_7>")
-/// is out of its reach. Byte pieces are too: mT5's and UMT5's models ask for falling back to them, but the tokenizers of
-/// transformers, which the video models were trained with, make <unk> of a character without a piece. Byte for byte the
-/// same for equal models.
+/// is out of its reach. Byte pieces are too: mT5's and UMT5's models ask for falling back to them, but the tokenizers
+/// of transformers, which the video models were trained with, make <unk> of a character without a piece. Byte for byte
+/// the same for equal models.
 std::string serialize_spiece_model(const TokenizerModel& model);
 
 } // namespace longtake

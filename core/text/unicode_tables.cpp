@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Written by make_tables.py from Unicode 14.0.0; do not edit.
+// clang-format off
 #include "core/text/unicode_tables.h"
 
 namespace longtake {

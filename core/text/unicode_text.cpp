@@ -23,13 +23,14 @@ constexpr char32_t kTailCount = 28;
 constexpr char32_t kSyllableCount = kLeadCount * kVowelCount * kTailCount;
 
 const CanonicalMapping* find_mapping(std::span<const CanonicalMapping> table, char32_t c) {
-    const auto found = std::lower_bound(table.begin(), table.end(), c, [](const CanonicalMapping& a, char32_t b) { return a.composite < b; });
+    const auto found = std::lower_bound(table.begin(), table.end(), c,
+                                        [](const CanonicalMapping& a, char32_t b) { return a.composite < b; });
     return found != table.end() && found->composite == c ? &*found : nullptr;
 }
 
 int combining_class(char32_t c) {
-    const auto found =
-        std::lower_bound(kCombiningRanges.begin(), kCombiningRanges.end(), c, [](const CombiningRange& a, char32_t b) { return a.last < b; });
+    const auto found = std::lower_bound(kCombiningRanges.begin(), kCombiningRanges.end(), c,
+                                        [](const CombiningRange& a, char32_t b) { return a.last < b; });
     return found != kCombiningRanges.end() && found->first <= c ? found->combining_class : 0;
 }
 
@@ -84,7 +85,8 @@ char32_t composed(char32_t first, char32_t second) {
     if (first >= kLeads && first < kLeads + kLeadCount && second >= kVowels && second < kVowels + kVowelCount) {
         return kSyllables + ((first - kLeads) * kVowelCount + (second - kVowels)) * kTailCount;
     }
-    const bool is_open_syllable = first >= kSyllables && first < kSyllables + kSyllableCount && (first - kSyllables) % kTailCount == 0;
+    const bool is_open_syllable =
+        first >= kSyllables && first < kSyllables + kSyllableCount && (first - kSyllables) % kTailCount == 0;
     if (is_open_syllable && second > kTails && second < kTails + kTailCount) {
         return first + (second - kTails);
     }
@@ -136,8 +138,8 @@ std::string encode_utf8(std::u32string_view text) {
 }
 
 bool is_unicode_space(char32_t c) {
-    return (c >= 0x09 && c <= 0x0d) || (c >= 0x1c && c <= 0x20) || c == 0x85 || c == 0xa0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200a) ||
-           c == 0x2028 || c == 0x2029 || c == 0x202f || c == 0x205f || c == 0x3000;
+    return (c >= 0x09 && c <= 0x0d) || (c >= 0x1c && c <= 0x20) || c == 0x85 || c == 0xa0 || c == 0x1680 ||
+           (c >= 0x2000 && c <= 0x200a) || c == 0x2028 || c == 0x2029 || c == 0x202f || c == 0x205f || c == 0x3000;
 }
 
 std::u32string to_normal_form_c(std::u32string_view text) {

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// Teaches the video autoencoder, or its decoder alone: stills first (sharp places and subjects cheaply), then clips of mixed lengths and crops.
-// Losses: L1 + squares + gradients of the picture, heavier where subjects are; a light KL term; latents must decode well with a
-// little noise on them and, pooled to half, to half the picture, which makes them easy to diffuse.
+// Teaches the video autoencoder, or its decoder alone: stills first (sharp places and subjects cheaply), then clips of
+// mixed lengths and crops. Losses: L1 + squares + gradients of the picture, heavier where subjects are; a light KL
+// term; latents must decode well with a little noise on them and, pooled to half, to half the picture, which makes them
+// easy to diffuse.
 #pragma once
 
 #include "core/train/clip_source.h"
@@ -15,9 +16,12 @@ namespace longtake {
 
 class AutoencoderTrainer {
 public:
-    /// `source` gives clips of at least 33 frames. The networks' latents_mean and latents_std must be 0 and 1 while an encoder is
-    /// taught. With decoder_only the encoder stops asking for gradients.
-    AutoencoderTrainer(const TrainConfig& config, const StarterNetworks& networks, ClipSource& source, torch::Device device);
+    /// `source` gives clips of at least 33 frames. The networks' latents_mean and latents_std must be 0 and 1 while an
+    /// encoder is taught. With decoder_only the encoder stops asking for gradients.
+    AutoencoderTrainer(const TrainConfig& config,
+                       const StarterNetworks& networks,
+                       ClipSource& source,
+                       torch::Device device);
 
     Optimiser& optimiser() { return *optimiser_; }
     /// Loss and gradients of step `step`.

@@ -37,7 +37,9 @@ TokenBatch tokenise(const Tokenizer& tokenizer, const std::vector<std::string>& 
         longest = std::max(longest, encoded.back().size());
     }
     const auto count = static_cast<int64_t>(captions.size());
-    TokenBatch batch{torch::zeros({count, static_cast<int64_t>(longest)}, torch::kLong), torch::zeros({count, static_cast<int64_t>(longest)}, torch::kBool), {}};
+    TokenBatch batch{torch::zeros({count, static_cast<int64_t>(longest)}, torch::kLong),
+                     torch::zeros({count, static_cast<int64_t>(longest)}, torch::kBool),
+                     {}};
     for (int64_t i = 0; i < count; ++i) {
         const auto& ids = encoded[static_cast<size_t>(i)];
         const auto length = static_cast<int64_t>(ids.size());
@@ -50,23 +52,38 @@ TokenBatch tokenise(const Tokenizer& tokenizer, const std::vector<std::string>& 
     return batch;
 }
 
-Result<void> train_tokenizer(const std::vector<std::string>& captions, int64_t size, const std::filesystem::path& folder) {
-    const std::unordered_map<std::string, std::string> options{
-        {"model_type", "unigram"}, {"vocab_size", std::to_string(size)}, {"hard_vocab_limit", "false"}, {"character_coverage", "1.0"},
-        {"pad_id", "0"},           {"eos_id", "1"},                      {"unk_id", "2"},               {"bos_id", "-1"},
-        {"byte_fallback", "false"}, {"num_threads", "1"},                {"minloglevel", "2"},          {"max_sentencepiece_length", "16"}};
+Result<void>
+train_tokenizer(const std::vector<std::string>& captions, int64_t size, const std::filesystem::path& folder) {
+    const std::unordered_map<std::string, std::string> options{{"model_type", "unigram"},
+                                                               {"vocab_size", std::to_string(size)},
+                                                               {"hard_vocab_limit", "false"},
+                                                               {"character_coverage", "1.0"},
+                                                               {"pad_id", "0"},
+                                                               {"eos_id", "1"},
+                                                               {"unk_id", "2"},
+                                                               {"bos_id", "-1"},
+                                                               {"byte_fallback", "false"},
+                                                               {"num_threads", "1"},
+                                                               {"minloglevel", "2"},
+                                                               {"max_sentencepiece_length", "16"}};
     std::string model;
     const auto status = sentencepiece::SentencePieceTrainer::Train(options, captions, &model);
     if (!status.ok()) {
-        return bad_input("the tokenizer cannot be trained: " + status.ToString(), "Give it more captions or a smaller vocabulary_size.");
+        return bad_input("the tokenizer cannot be trained: " + status.ToString(),
+                         "Give it more captions or a smaller vocabulary_size.");
     }
     std::error_code failure;
     std::filesystem::create_directories(folder, failure);
     if (auto written = write_file_atomically(folder / "spiece.model", model); !written) {
         return written;
     }
-    const Json config{{"tokenizer_class", "T5Tokenizer"}, {"model_max_length", 512}, {"pad_token", "<pad>"}, {"eos_token", "</s>"},
-                      {"unk_token", "<unk>"},             {"extra_ids", 0},          {"additional_special_tokens", Json::array()}};
+    const Json config{{"tokenizer_class", "T5Tokenizer"},
+                      {"model_max_length", 512},
+                      {"pad_token", "<pad>"},
+                      {"eos_token", "</s>"},
+                      {"unk_token", "<unk>"},
+                      {"extra_ids", 0},
+                      {"additional_special_tokens", Json::array()}};
     return write_json_file(folder / "tokenizer_config.json", config);
 }
 

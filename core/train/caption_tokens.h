@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// The starter's tokenizer, learnt from captions: a sentencepiece unigram model with T5's conventions (pad 0, end 1, unknown 2,
-// no begin), in the files transformers' T5TokenizerFast loads; and captions as the batches the text encoder is taught with.
+// The starter's tokenizer, learnt from captions: a sentencepiece unigram model with T5's conventions (pad 0, end 1,
+// unknown 2, no begin), in the files transformers' T5TokenizerFast loads; and captions as the batches the text encoder
+// is taught with.
 #pragma once
 
 #include "core/base/result.h"
@@ -26,8 +27,9 @@ struct TokenBatch {
 /// Captions are cleaned as prompts are and cut at 64 tokens, the end token included.
 TokenBatch tokenise(const Tokenizer& tokenizer, const std::vector<std::string>& captions, torch::Device device);
 
-/// Learns a vocabulary of `size` pieces from `captions` and writes spiece.model and tokenizer_config.json into `folder`.
-/// The same captions give the same files.
-Result<void> train_tokenizer(const std::vector<std::string>& captions, int64_t size, const std::filesystem::path& folder);
+/// Learns a vocabulary of `size` pieces from `captions` and writes spiece.model and tokenizer_config.json into
+/// `folder`. The same captions give the same files.
+Result<void>
+train_tokenizer(const std::vector<std::string>& captions, int64_t size, const std::filesystem::path& folder);
 
 } // namespace longtake

@@ -16,7 +16,10 @@ std::string exact(double value) {
 
 } // namespace
 
-Result<void> save_checkpoint(const std::filesystem::path& path, const Optimiser& optimiser, const TrainingProgress& progress, const std::string& settings) {
+Result<void> save_checkpoint(const std::filesystem::path& path,
+                             const Optimiser& optimiser,
+                             const TrainingProgress& progress,
+                             const std::string& settings) {
     return save_tensors(path, optimiser.state(),
                         {{"steps", std::to_string(progress.steps)},
                          {"updates", std::to_string(optimiser.steps())},
@@ -25,7 +28,8 @@ Result<void> save_checkpoint(const std::filesystem::path& path, const Optimiser&
                          {"settings", settings}});
 }
 
-Result<std::optional<TrainingProgress>> load_checkpoint(const std::filesystem::path& path, Optimiser& optimiser, const std::string& settings) {
+Result<std::optional<TrainingProgress>>
+load_checkpoint(const std::filesystem::path& path, Optimiser& optimiser, const std::string& settings) {
     if (!std::filesystem::exists(path)) {
         return std::optional<TrainingProgress>();
     }
@@ -40,7 +44,8 @@ Result<std::optional<TrainingProgress>> load_checkpoint(const std::filesystem::p
         }
     }
     if (facts.at("settings") != settings) {
-        return model_error(path.string() + " was made with another configuration", "Give the configuration it was made with, or another --out folder.");
+        return model_error(path.string() + " was made with another configuration",
+                           "Give the configuration it was made with, or another --out folder.");
     }
     std::map<std::string, torch::Tensor> tensors;
     for (const TensorEntry& entry : file->entries()) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a killed training needs to go on exactly: the optimiser's tensors and how many steps are done. Everything random in a
-// step is derived from (seed, stage, step), so there is no generator to store.
+// What a killed training needs to go on exactly: the optimiser's tensors and how many steps are done. Everything random
+// in a step is derived from (seed, stage, step), so there is no generator to store.
 #pragma once
 
 #include "core/base/result.h"
@@ -22,9 +22,13 @@ struct TrainingProgress {
 };
 
 /// Written atomically: a kill leaves the old checkpoint or the new one. `settings` is a hash of the configuration.
-Result<void> save_checkpoint(const std::filesystem::path& path, const Optimiser& optimiser, const TrainingProgress& progress, const std::string& settings);
+Result<void> save_checkpoint(const std::filesystem::path& path,
+                             const Optimiser& optimiser,
+                             const TrainingProgress& progress,
+                             const std::string& settings);
 
 /// Nothing when there is no file. Errors (Model): a damaged file, or one of other settings.
-Result<std::optional<TrainingProgress>> load_checkpoint(const std::filesystem::path& path, Optimiser& optimiser, const std::string& settings);
+Result<std::optional<TrainingProgress>>
+load_checkpoint(const std::filesystem::path& path, Optimiser& optimiser, const std::string& settings);
 
 } // namespace longtake

@@ -21,17 +21,32 @@ torch::Tensor latent_mask(const torch::Tensor& frame_mask, int64_t latents) {
         return frame_mask.narrow(0, 0, 1);
     }
     const int64_t group = (frame_mask.size(0) - 1) / (latents - 1);
-    const torch::Tensor rest = frame_mask.narrow(0, 1, group * (latents - 1)).unflatten(0, {latents - 1, group}).amax(1);
+    const torch::Tensor rest =
+        frame_mask.narrow(0, 1, group * (latents - 1)).unflatten(0, {latents - 1, group}).amax(1);
     return torch::cat({frame_mask.narrow(0, 0, 1), rest});
 }
 
-ClipPool::ClipPool(ClipSource& source, EncodeFrames encode, std::filesystem::path folder, std::string encoder_id, int64_t capacity, torch::Device device)
-    : source_(source), encode_(std::move(encode)), folder_(std::move(folder)), encoder_id_(std::move(encoder_id)),
-      capacity_((capacity + kChunk - 1) / kChunk * kChunk), device_(device), clips_(static_cast<size_t>(capacity_)) {}
+ClipPool::ClipPool(ClipSource& source,
+                   EncodeFrames encode,
+                   std::filesystem::path folder,
+                   std::string encoder_id,
+                   int64_t capacity,
+                   torch::Device device)
+    : source_(source)
+    , encode_(std::move(encode))
+    , folder_(std::move(folder))
+    , encoder_id_(std::move(encoder_id))
+    , capacity_((capacity + kChunk - 1) / kChunk * kChunk)
+    , device_(device)
+    , clips_(static_cast<size_t>(capacity_)) {}
 
-int64_t ClipPool::first() const { return std::max<int64_t>(0, end_ - capacity_); }
+int64_t ClipPool::first() const {
+    return std::max<int64_t>(0, end_ - capacity_);
+}
 
-std::filesystem::path ClipPool::chunk_path(int64_t chunk) const { return folder_ / ("clips_" + std::to_string(chunk) + ".safetensors"); }
+std::filesystem::path ClipPool::chunk_path(int64_t chunk) const {
+    return folder_ / ("clips_" + std::to_string(chunk) + ".safetensors");
+}
 
 Result<void> ClipPool::grow_to(int64_t count) {
     const int64_t chunks = (count + kChunk - 1) / kChunk;
@@ -55,8 +70,10 @@ Result<void> ClipPool::load_or_encode(int64_t chunk) {
     std::vector<EncodedClip> clips;
     if (std::filesystem::exists(path)) {
         const auto file = SafetensorsFile::open(path); // a damaged or foreign file is simply made again
-        if (file && file->metadata().contains("encoder") && file->metadata().at("encoder") == encoder_id_ && file->find("latents") && file->find("mask")) {
-            const torch::Tensor latents = file->tensor(*file->find("latents")).clone(), mask = file->tensor(*file->find("mask")).clone();
+        if (file && file->metadata().contains("encoder") && file->metadata().at("encoder") == encoder_id_ &&
+            file->find("latents") && file->find("mask")) {
+            const torch::Tensor latents = file->tensor(*file->find("latents")).clone(),
+                                mask = file->tensor(*file->find("mask")).clone();
             for (int64_t i = 0; i < kChunk; ++i) {
                 clips.push_back({latents[i], mask[i]});
             }
@@ -71,7 +88,9 @@ Result<void> ClipPool::load_or_encode(int64_t chunk) {
         }
         std::error_code failure;
         std::filesystem::create_directories(folder_, failure);
-        if (auto saved = save_tensors(path, {{"latents", torch::stack(latents)}, {"mask", torch::stack(masks)}}, {{"encoder", encoder_id_}}); !saved) {
+        if (auto saved = save_tensors(path, {{"latents", torch::stack(latents)}, {"mask", torch::stack(masks)}},
+                                      {{"encoder", encoder_id_}});
+            !saved) {
             return saved;
         }
     }
@@ -95,7 +114,8 @@ std::vector<EncodedClip> ClipPool::encode_chunk(int64_t chunk) {
         const std::vector<torch::Tensor> part(frames.begin() + i, frames.begin() + i + together);
         const torch::Tensor latents = encode_(torch::stack(part)).to(torch::kCPU).to(torch::kBFloat16);
         for (int64_t j = 0; j < together; ++j) {
-            clips.push_back({latents[j].clone(), latent_mask(masks[static_cast<size_t>(i + j)], latents.size(2)).to(torch::kBFloat16)});
+            clips.push_back({latents[j].clone(),
+                             latent_mask(masks[static_cast<size_t>(i + j)], latents.size(2)).to(torch::kBFloat16)});
         }
     }
     return clips;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Encoded clips, kept in memory and on disk: encoding costs more than a training step, so each clip is used several times.
-// Clips have numbers; the pool holds the newest `capacity` of them. What a number encodes to never changes, so a training
-// that was killed finds, or makes again, exactly the clips it had.
+// Encoded clips, kept in memory and on disk: encoding costs more than a training step, so each clip is used several
+// times. Clips have numbers; the pool holds the newest `capacity` of them. What a number encodes to never changes, so a
+// training that was killed finds, or makes again, exactly the clips it had.
 #pragma once
 
 #include "core/base/result.h"
@@ -28,7 +28,12 @@ struct EncodedClip {
 class ClipPool {
 public:
     /// `folder` keeps the encoded clips between sessions; `encoder_id` names what encoded them, others are ignored.
-    ClipPool(ClipSource& source, EncodeFrames encode, std::filesystem::path folder, std::string encoder_id, int64_t capacity, torch::Device device);
+    ClipPool(ClipSource& source,
+             EncodeFrames encode,
+             std::filesystem::path folder,
+             std::string encoder_id,
+             int64_t capacity,
+             torch::Device device);
 
     /// Makes sure that of all clips numbered below `count` (rounded up to a whole chunk) the newest are there.
     Result<void> grow_to(int64_t count);

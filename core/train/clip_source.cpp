@@ -11,22 +11,37 @@
 
 namespace longtake {
 
-WorldSource::WorldSource(const Vocabulary& vocabulary, WorldRenderer& renderer, WorldTier tier, uint64_t seed, int64_t first_frames, int64_t second_frames)
-    : vocabulary_(vocabulary), renderer_(renderer), tier_(tier), seed_(seed), first_frames_(first_frames), second_frames_(second_frames) {}
+WorldSource::WorldSource(const Vocabulary& vocabulary,
+                         WorldRenderer& renderer,
+                         WorldTier tier,
+                         uint64_t seed,
+                         int64_t first_frames,
+                         int64_t second_frames)
+    : vocabulary_(vocabulary)
+    , renderer_(renderer)
+    , tier_(tier)
+    , seed_(seed)
+    , first_frames_(first_frames)
+    , second_frames_(second_frames) {}
 
 ClipScript WorldSource::script(int64_t index) const {
     Random random(seed_, static_cast<uint64_t>(index) + 1);
     return draw_script(vocabulary_, tier_, random.next(), first_frames_, second_frames_);
 }
 
-RenderedClip WorldSource::clip(int64_t index) { return renderer_.render(animate(vocabulary_, script(index))); }
+RenderedClip WorldSource::clip(int64_t index) {
+    return renderer_.render(animate(vocabulary_, script(index)));
+}
 
 std::string WorldSource::caption(int64_t index, int part, Random& random) const {
     const ClipScript drawn = script(index);
-    return write_caption(vocabulary_, drawn.parts[std::min<size_t>(static_cast<size_t>(part), drawn.parts.size() - 1)].attributes, random);
+    return write_caption(vocabulary_,
+                         drawn.parts[std::min<size_t>(static_cast<size_t>(part), drawn.parts.size() - 1)].attributes,
+                         random);
 }
 
-Result<std::unique_ptr<FolderSource>> FolderSource::open(const std::filesystem::path& folder, int64_t frames, Size size) {
+Result<std::unique_ptr<FolderSource>>
+FolderSource::open(const std::filesystem::path& folder, int64_t frames, Size size) {
     std::unique_ptr<FolderSource> source(new FolderSource());
     source->frames_ = frames;
     std::error_code failure;
@@ -39,10 +54,12 @@ Result<std::unique_ptr<FolderSource>> FolderSource::open(const std::filesystem::
             return file.error();
         }
         const TensorEntry* tensor = file->find("frames");
-        if (tensor == nullptr || tensor->dtype != torch::kUInt8 || tensor->shape.size() != 4 || tensor->shape[0] < frames || tensor->shape[1] != 3 ||
-            tensor->shape[2] != size.height || tensor->shape[3] != size.width) {
-            return bad_input(entry.path().string() + " does not hold `frames`, uint8 [at least " + std::to_string(frames) + ", 3, " + std::to_string(size.height) +
-                             ", " + std::to_string(size.width) + "]");
+        if (tensor == nullptr || tensor->dtype != torch::kUInt8 || tensor->shape.size() != 4 ||
+            tensor->shape[0] < frames || tensor->shape[1] != 3 || tensor->shape[2] != size.height ||
+            tensor->shape[3] != size.width) {
+            return bad_input(entry.path().string() + " does not hold `frames`, uint8 [at least " +
+                             std::to_string(frames) + ", 3, " + std::to_string(size.height) + ", " +
+                             std::to_string(size.width) + "]");
         }
         auto caption_path = entry.path();
         const auto caption = read_file(caption_path.replace_extension(".txt"), 1 << 16);
@@ -54,7 +71,8 @@ Result<std::unique_ptr<FolderSource>> FolderSource::open(const std::filesystem::
     if (failure || source->clips_.empty()) {
         return bad_input(folder.string() + " holds no clips");
     }
-    std::sort(source->clips_.begin(), source->clips_.end(), [](const Entry& a, const Entry& b) { return a.path < b.path; });
+    std::sort(source->clips_.begin(), source->clips_.end(),
+              [](const Entry& a, const Entry& b) { return a.path < b.path; });
     return source;
 }
 
@@ -71,6 +89,8 @@ RenderedClip FolderSource::clip(int64_t index) {
     TORCH_CHECK(false, "[clip source] ", entry.path.string(), " has lost its frames");
 }
 
-std::string FolderSource::caption(int64_t index, int /*part*/, Random& /*random*/) const { return clips_[static_cast<size_t>(index % clip_count())].caption; }
+std::string FolderSource::caption(int64_t index, int /*part*/, Random& /*random*/) const {
+    return clips_[static_cast<size_t>(index % clip_count())].caption;
+}
 
 } // namespace longtake

@@ -34,7 +34,12 @@ public:
 /// The cutout world: `first_frames` of one scene, then `second_frames` of what it changes into.
 class WorldSource : public ClipSource {
 public:
-    WorldSource(const Vocabulary& vocabulary, WorldRenderer& renderer, WorldTier tier, uint64_t seed, int64_t first_frames, int64_t second_frames);
+    WorldSource(const Vocabulary& vocabulary,
+                WorldRenderer& renderer,
+                WorldTier tier,
+                uint64_t seed,
+                int64_t first_frames,
+                int64_t second_frames);
 
     RenderedClip clip(int64_t index) override;
     std::string caption(int64_t index, int part, Random& random) const override;
@@ -52,7 +57,8 @@ private:
     int64_t first_frames_, second_frames_;
 };
 
-/// A person's clips: every NAME.safetensors (`frames` uint8 [F, 3, H, W], F at least `frames`) with its caption in NAME.txt.
+/// A person's clips: every NAME.safetensors (`frames` uint8 [F, 3, H, W], F at least `frames`) with its caption in
+/// NAME.txt.
 class FolderSource : public ClipSource {
 public:
     static Result<std::unique_ptr<FolderSource>> open(const std::filesystem::path& folder, int64_t frames, Size size);

@@ -9,7 +9,8 @@
 namespace longtake {
 
 torch::Tensor spread_frames(const torch::Tensor& frames, int64_t count) {
-    const torch::Tensor index = torch::linspace(0, static_cast<double>(frames.size(0) - 1), count).round().to(torch::kLong);
+    const torch::Tensor index =
+        torch::linspace(0, static_cast<double>(frames.size(0) - 1), count).round().to(torch::kLong);
     return frames.index_select(0, index.to(frames.device()));
 }
 
@@ -23,7 +24,8 @@ Result<void> write_contact_sheet(const std::filesystem::path& path, const std::v
         strips.push_back(frames.permute({2, 0, 3, 1}).flatten(1, 2)); // [F, 3, H, W] -> [H, F * W, 3]
     }
     const torch::Tensor sheet = torch::cat(strips).contiguous();
-    return write_png(path, {sheet.size(1), sheet.size(0)}, {sheet.data_ptr<uint8_t>(), static_cast<size_t>(sheet.numel())});
+    return write_png(path, {sheet.size(1), sheet.size(0)},
+                     {sheet.data_ptr<uint8_t>(), static_cast<size_t>(sheet.numel())});
 }
 
 } // namespace longtake

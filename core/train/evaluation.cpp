@@ -23,21 +23,36 @@ constexpr int64_t kShots = 8;
 constexpr int64_t kSheetRows = 24;
 constexpr int64_t kRealChanges = 60; // the world's clips that changes are judged on
 
-torch::Tensor decoded(const StarterNetworks& networks, const torch::Tensor& latents) { // [1, C, T, h, w] -> uint8 [F, 3, H, W]
+torch::Tensor decoded(const StarterNetworks& networks,
+                      const torch::Tensor& latents) { // [1, C, T, h, w] -> uint8 [F, 3, H, W]
     return to_bytes(networks.vae->decode(latents)[0].transpose(0, 1));
 }
 
 class Evaluation {
 public:
-    Evaluation(const EvaluationRequest& request, StarterNetworks& networks, VideoModel& model, const Tokenizer& tokens, const Vocabulary& vocabulary, WorldRenderer& renderer,
-               Judges& judges, const EvaluationProgress& progress)
-        : request_(request), networks_(networks), model_(model), tokens_(tokens), vocabulary_(vocabulary), renderer_(renderer), judges_(judges), progress_(progress),
-          known_(indices_of(vocabulary, request.tier)) {}
+    Evaluation(const EvaluationRequest& request,
+               StarterNetworks& networks,
+               VideoModel& model,
+               const Tokenizer& tokens,
+               const Vocabulary& vocabulary,
+               WorldRenderer& renderer,
+               Judges& judges,
+               const EvaluationProgress& progress)
+        : request_(request)
+        , networks_(networks)
+        , model_(model)
+        , tokens_(tokens)
+        , vocabulary_(vocabulary)
+        , renderer_(renderer)
+        , judges_(judges)
+        , progress_(progress)
+        , known_(indices_of(vocabulary, request.tier)) {}
 
     Result<EvaluationScores> run() {
         const int64_t frames = networks_.vae->config().temporal_factor() * (request_.sampling.latents - 1) + 1;
         scores_.judge_accuracy = judge_accuracy(judges_, vocabulary_, request_.tier, renderer_, 300, frames);
-        for (const auto part : {&Evaluation::judge_autoencoder, &Evaluation::judge_real_changes, &Evaluation::judge_prompts, &Evaluation::run_chains}) {
+        for (const auto part : {&Evaluation::judge_autoencoder, &Evaluation::judge_real_changes,
+                                &Evaluation::judge_prompts, &Evaluation::run_chains}) {
             if (auto done = (this->*part)(); !done) {
                 return done.error();
             }
@@ -67,7 +82,8 @@ private:
             FlowSampling how = request_.sampling;
             how.seed += static_cast<uint64_t>(first) << 16;
             const double begun = monotonic_seconds();
-            const torch::Tensor latents = sample_latents(*networks_.text_to_latents, tokens_, captions, how, {}, torch::kCPU);
+            const torch::Tensor latents =
+                sample_latents(*networks_.text_to_latents, tokens_, captions, how, {}, torch::kCPU);
             std::vector<torch::Tensor> clips;
             for (int64_t i = 0; i < latents.size(0); ++i) {
                 clips.push_back(decoded(networks_, latents.narrow(0, i, 1)));
@@ -91,9 +107,11 @@ private:
         for (size_t t = 0; t < kTraitCount; ++t) {
             if (said[t] != wanted[t]) {
                 const auto trait = static_cast<Trait>(t);
-                scores_.mistakes.push_back({prompt, trait, trait_name(vocabulary_, known_, trait, wanted[t]), trait_name(vocabulary_, known_, trait, said[t])});
+                scores_.mistakes.push_back({prompt, trait, trait_name(vocabulary_, known_, trait, wanted[t]),
+                                            trait_name(vocabulary_, known_, trait, said[t])});
             }
-            scores_.right[t] += ((said[t] == wanted[t] ? 1.0 : 0.0) - scores_.right[t]) / static_cast<double>(scores_.prompts);
+            scores_.right[t] +=
+                ((said[t] == wanted[t] ? 1.0 : 0.0) - scores_.right[t]) / static_cast<double>(scores_.prompts);
         }
     }
 
@@ -129,7 +147,8 @@ private:
     /// Whether everything that differs between the prompts is seen in the second after `seam`.
     bool change_is_seen(const torch::Tensor& frames, int64_t seam, const Traits& before, const Traits& after) {
         const int64_t end = std::min(seam + kSecond, frames.size(0));
-        const Traits said = judges_.judge(frames.narrow(0, std::max<int64_t>(0, end - kSecond), std::min(kSecond, end)));
+        const Traits said =
+            judges_.judge(frames.narrow(0, std::max<int64_t>(0, end - kSecond), std::min(kSecond, end)));
         for (size_t t = 0; t < kTraitCount; ++t) {
             if (before[t] != after[t] && said[t] != after[t]) {
                 return false;
@@ -146,8 +165,10 @@ private:
         const int64_t seam = networks_.vae->config().temporal_factor() * (request_.sampling.latents - 1) + 1;
         int64_t seen = 0, changes = 0;
         for (int64_t i = 0; i < kRealChanges && request_.chains > 0; ++i) {
-            const ClipScript script = draw_script(vocabulary_, request_.tier, request_.seed ^ (0xCA00 + static_cast<uint64_t>(i)), seam, kSecond);
-            const Traits before = traits_of(known_, script.parts.front().attributes), after = traits_of(known_, script.parts.back().attributes);
+            const ClipScript script = draw_script(vocabulary_, request_.tier,
+                                                  request_.seed ^ (0xCA00 + static_cast<uint64_t>(i)), seam, kSecond);
+            const Traits before = traits_of(known_, script.parts.front().attributes),
+                         after = traits_of(known_, script.parts.back().attributes);
             if (before == after) {
                 continue;
             }
@@ -165,9 +186,11 @@ private:
             scores_.seam_ratios.push_back(ratio);
         }
         for (size_t s = 0; s < chain.seams.size(); ++s) {
-            const bool is_seen = change_is_seen(chain.frames, chain.seams[s], traits_of(known_, shots[s]), traits_of(known_, shots[s + 1]));
+            const bool is_seen = change_is_seen(chain.frames, chain.seams[s], traits_of(known_, shots[s]),
+                                                traits_of(known_, shots[s + 1]));
             ++seams_;
-            scores_.changes_happened += ((is_seen ? 1.0 : 0.0) - scores_.changes_happened) / static_cast<double>(seams_);
+            scores_.changes_happened +=
+                ((is_seen ? 1.0 : 0.0) - scores_.changes_happened) / static_cast<double>(seams_);
         }
     }
 
@@ -185,9 +208,11 @@ private:
                 return chain.error();
             }
             judge_seams(shots, *chain);
-            sharp.push_back(sharpness(chain->frames.narrow(0, chain->frames.size(0) - kSecond, kSecond)) / std::max(1e-6, sharpness(chain->frames.narrow(0, 0, kSecond))));
+            sharp.push_back(sharpness(chain->frames.narrow(0, chain->frames.size(0) - kSecond, kSecond)) /
+                            std::max(1e-6, sharpness(chain->frames.narrow(0, 0, kSecond))));
             rows.push_back(spread_frames(chain->frames, 12));
-            const auto still = make_chain(std::vector<SceneAttributes>(kShots, draw_still_scene(vocabulary_, request_.tier, random)), random);
+            const auto still = make_chain(
+                std::vector<SceneAttributes>(kShots, draw_still_scene(vocabulary_, request_.tier, random)), random);
             if (!still) {
                 return still.error();
             }
@@ -202,7 +227,8 @@ private:
         if (!progress_("autoencoder", 0)) {
             return stopped();
         }
-        scores_.autoencoder = measure_reconstruction(*networks_.vae, vocabulary_, request_.tier, renderer_, request_.clips, request_.seed);
+        scores_.autoencoder = measure_reconstruction(*networks_.vae, vocabulary_, request_.tier, renderer_,
+                                                     request_.clips, request_.seed);
         return {};
     }
 
@@ -221,9 +247,17 @@ private:
 
 } // namespace
 
-Result<EvaluationScores> evaluate(const EvaluationRequest& request, StarterNetworks& networks, VideoModel& model, const Tokenizer& tokens, const Vocabulary& vocabulary,
-                                  WorldRenderer& renderer, Judges& judges, const EvaluationProgress& progress) {
-    return guard("evaluating", ErrorCode::Internal, [&] { return Evaluation(request, networks, model, tokens, vocabulary, renderer, judges, progress).run(); });
+Result<EvaluationScores> evaluate(const EvaluationRequest& request,
+                                  StarterNetworks& networks,
+                                  VideoModel& model,
+                                  const Tokenizer& tokens,
+                                  const Vocabulary& vocabulary,
+                                  WorldRenderer& renderer,
+                                  Judges& judges,
+                                  const EvaluationProgress& progress) {
+    return guard("evaluating", ErrorCode::Internal, [&] {
+        return Evaluation(request, networks, model, tokens, vocabulary, renderer, judges, progress).run();
+    });
 }
 
 } // namespace longtake

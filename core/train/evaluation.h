@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// How well a starter does what its captions say: judges on held-out prompts, and chains of eight shots, each continuing from
-// the last latents of the one before under another prompt, measured at their seams and along their length; the autoencoder alone.
+// How well a starter does what its captions say: judges on held-out prompts, and chains of eight shots, each continuing
+// from the last latents of the one before under another prompt, measured at their seams and along their length; the
+// autoencoder alone.
 #pragma once
 
 #include "core/models/family.h"
@@ -22,7 +23,7 @@ struct EvaluationRequest {
     WorldTier tier = WorldTier::Small;
     int64_t prompts = 200;
     int64_t chains = 4;
-    int64_t clips = 24;           ///< through the autoencoder
+    int64_t clips = 24; ///< through the autoencoder
     uint64_t seed = 1;
     FlowSampling sampling;
     int64_t context = 2;          ///< latents a shot of a chain continues from
@@ -39,25 +40,31 @@ struct Mistake {
 
 struct EvaluationScores {
     int64_t prompts = 0;
-    std::array<double, kTraitCount> right{};         ///< share of prompts whose trait the judges see
+    std::array<double, kTraitCount> right{}; ///< share of prompts whose trait the judges see
     std::vector<Mistake> mistakes;
     std::array<double, kTraitCount> judge_accuracy{}; ///< the judges on real clips
-    std::vector<double> seam_ratios;                 ///< difference over a seam by the median of its neighbours
-    double changes_happened = 0;                     ///< share of seams after which everything named is seen within a second
-    std::vector<double> real_seam_ratios;            ///< of the world's own clips, where they change
-    double real_changes_seen = 0;                    ///< as changes_happened, on the world's own clips: what the judges can see at all
-    std::vector<double> colour_drifts;               ///< of chains whose prompt stays and names no movement, see picture_scores.h
-    double sharpness_ratio = 1;                      ///< Laplacian variance, last second by first
+    std::vector<double> seam_ratios;                  ///< difference over a seam by the median of its neighbours
+    double changes_happened = 0;          ///< share of seams after which everything named is seen within a second
+    std::vector<double> real_seam_ratios; ///< of the world's own clips, where they change
+    double real_changes_seen = 0; ///< as changes_happened, on the world's own clips: what the judges can see at all
+    std::vector<double> colour_drifts; ///< of chains whose prompt stays and names no movement, see picture_scores.h
+    double sharpness_ratio = 1;        ///< Laplacian variance, last second by first
     Reconstruction autoencoder;
-    double frames_per_second = 0;                    ///< made, sampling and decoding together
+    double frames_per_second = 0; ///< made, sampling and decoding together
 };
 
 /// Told what is being done and how far, 0..1; false stops.
 using EvaluationProgress = std::function<bool(const std::string&, double)>;
 
-/// `networks` and `model` are the same directory: prompts are sampled with the one in batches, chains rendered with the other
-/// as films are.
-Result<EvaluationScores> evaluate(const EvaluationRequest& request, StarterNetworks& networks, VideoModel& model, const Tokenizer& tokens, const Vocabulary& vocabulary,
-                                  WorldRenderer& renderer, Judges& judges, const EvaluationProgress& progress);
+/// `networks` and `model` are the same directory: prompts are sampled with the one in batches, chains rendered with the
+/// other as films are.
+Result<EvaluationScores> evaluate(const EvaluationRequest& request,
+                                  StarterNetworks& networks,
+                                  VideoModel& model,
+                                  const Tokenizer& tokens,
+                                  const Vocabulary& vocabulary,
+                                  WorldRenderer& renderer,
+                                  Judges& judges,
+                                  const EvaluationProgress& progress);
 
 } // namespace longtake

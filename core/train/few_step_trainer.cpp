@@ -11,16 +11,36 @@ namespace longtake {
 namespace {
 
 /// Everything that is made, whatever it weighs in the loss: [B, 1, T, h, w] of 0 and 1.
-torch::Tensor made(const FlowBatch& batch) { return batch.weight.gt(0).to(torch::kFloat32); }
+torch::Tensor made(const FlowBatch& batch) {
+    return batch.weight.gt(0).to(torch::kFloat32);
+}
 
 } // namespace
 
-FewStepTrainer::FewStepTrainer(const TrainConfig& config, TextToLatents& teacher, TextToLatents& student, const Tokenizer& tokens, ClipPool& stills, ClipPool& clips,
-                               std::vector<double> levels, torch::Device device)
-    : config_(config), teacher_(teacher), student_(student), tokens_(tokens), stills_(stills), clips_(clips), levels_(std::move(levels)), device_(device),
-      optimiser_(std::make_unique<Optimiser>(student, config.few_steps.optimiser, is_block_matrix)) {}
+FewStepTrainer::FewStepTrainer(const TrainConfig& config,
+                               TextToLatents& teacher,
+                               TextToLatents& student,
+                               const Tokenizer& tokens,
+                               ClipPool& stills,
+                               ClipPool& clips,
+                               std::vector<double> levels,
+                               torch::Device device)
+    : config_(config)
+    , teacher_(teacher)
+    , student_(student)
+    , tokens_(tokens)
+    , stills_(stills)
+    , clips_(clips)
+    , levels_(std::move(levels))
+    , device_(device)
+    , optimiser_(std::make_unique<Optimiser>(student, config.few_steps.optimiser, is_block_matrix)) {}
 
-torch::Tensor FewStepTrainer::teacher_step(const FlowBatch& batch, torch::Tensor x, double from, double to, const WanCondition& prompt, const WanCondition& empty) {
+torch::Tensor FewStepTrainer::teacher_step(const FlowBatch& batch,
+                                           torch::Tensor x,
+                                           double from,
+                                           double to,
+                                           const WanCondition& prompt,
+                                           const WanCondition& empty) {
     const torch::NoGradGuard no_gradients;
     const torch::Tensor moves = made(batch);
     const torch::Tensor unknown = moves.amax({1, 3, 4}); // [B, T]
@@ -30,7 +50,8 @@ torch::Tensor FewStepTrainer::teacher_step(const FlowBatch& batch, torch::Tensor
         const torch::Tensor times = unknown * (1000 * level);
         const torch::Tensor guided = teacher_.transformer->forward(x, times, prompt).to(torch::kFloat32);
         const torch::Tensor unguided = teacher_.transformer->forward(x, times, empty).to(torch::kFloat32);
-        x = x + (to - from) / static_cast<double>(count) * moves * (unguided + config_.few_steps.guidance * (guided - unguided));
+        x = x + (to - from) / static_cast<double>(count) * moves *
+                    (unguided + config_.few_steps.guidance * (guided - unguided));
     }
     return x;
 }
@@ -55,11 +76,15 @@ Result<double> FewStepTrainer::learn(int64_t step) {
     torch::Tensor target;
     {
         const torch::NoGradGuard no_gradients;
-        const torch::Tensor end = teacher_step(batch, start, from, to, encode_captions(teacher_, tokens_, batch.captions, device_), encode_captions(teacher_, tokens_, silence, device_));
+        const torch::Tensor end =
+            teacher_step(batch, start, from, to, encode_captions(teacher_, tokens_, batch.captions, device_),
+                         encode_captions(teacher_, tokens_, silence, device_));
         target = (end - start) / (to - from);
     }
     const torch::Tensor times = made(batch).amax({1, 3, 4}) * (1000 * from);
-    const torch::Tensor predicted = student_.transformer->forward(start, times, encode_captions(student_, tokens_, batch.captions, device_)).to(torch::kFloat32);
+    const torch::Tensor predicted =
+        student_.transformer->forward(start, times, encode_captions(student_, tokens_, batch.captions, device_))
+            .to(torch::kFloat32);
     const torch::Tensor loss = flow_loss({batch.noisy, target, batch.timesteps, batch.weight, {}}, predicted);
     loss.backward();
     return loss.item<double>();

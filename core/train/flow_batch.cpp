@@ -14,7 +14,8 @@ namespace {
 
 /// Timesteps in (0, 1): mostly the middle (logit-normal), some of everywhere, then shifted towards noise.
 double draw_time(double shift, Random& random) {
-    const double u = random.chance(.15) ? random.uniform() : 1 / (1 + std::exp(-normal_quantile(random.uniform(1e-9, 1 - 1e-9))));
+    const double u =
+        random.chance(.15) ? random.uniform() : 1 / (1 + std::exp(-normal_quantile(random.uniform(1e-9, 1 - 1e-9))));
     return shift * u / (1 + (shift - 1) * u);
 }
 
@@ -40,7 +41,8 @@ void plan_known_in_first_window(WindowPlan& plan, double first_known, Random& ra
 
 } // namespace
 
-WindowPlan plan_window(int64_t clip_latents, int64_t change, int64_t window_latents, const TransformerTraining& settings, Random& random) {
+WindowPlan plan_window(
+    int64_t clip_latents, int64_t change, int64_t window_latents, const TransformerTraining& settings, Random& random) {
     WindowPlan plan{0, std::vector<bool>(static_cast<size_t>(window_latents), false), 0};
     const int64_t most_context = std::min<int64_t>(4, window_latents - 1);
     if (window_latents == 1) {
@@ -71,11 +73,17 @@ WindowPlan plan_window(int64_t clip_latents, int64_t change, int64_t window_late
     return plan;
 }
 
-FlowBatch draw_flow_batch(const ClipPool& pool, const TransformerTraining& settings, int64_t count, int64_t window_latents, torch::Device device, Random& random) {
+FlowBatch draw_flow_batch(const ClipPool& pool,
+                          const TransformerTraining& settings,
+                          int64_t count,
+                          int64_t window_latents,
+                          torch::Device device,
+                          Random& random) {
     const ClipSource& source = pool.source();
     const int64_t clip_latents = pool.clip(pool.first()).latents.size(1);
     const int64_t per_latent = clip_latents > 1 ? (source.frame_count() - 1) / (clip_latents - 1) : 1;
-    const int64_t change = source.change_frame() >= source.frame_count() ? clip_latents : (source.change_frame() - 1) / per_latent + 1;
+    const int64_t change =
+        source.change_frame() >= source.frame_count() ? clip_latents : (source.change_frame() - 1) / per_latent + 1;
     FlowBatch batch;
     std::vector<torch::Tensor> clean, masks;
     torch::Tensor known = torch::zeros({count, window_latents}, torch::kBool);
@@ -86,7 +94,8 @@ FlowBatch draw_flow_batch(const ClipPool& pool, const TransformerTraining& setti
         clean.push_back(pool.clip(number).latents.narrow(1, plan.offset, window_latents).to(torch::kFloat32));
         masks.push_back(pool.clip(number).mask.narrow(0, plan.offset, window_latents).to(torch::kFloat32));
         const double time = draw_time(settings.shift, random);
-        // What a film continues from was made by the model, so clean latents carry a little undeclared noise half of the time.
+        // What a film continues from was made by the model, so clean latents carry a little undeclared noise half of
+        // the time.
         const double roughness = random.chance(.5) ? random.uniform(0, .1) : 0;
         for (int64_t t = 0; t < window_latents; ++t) {
             const bool is_known = plan.is_known[static_cast<size_t>(t)];

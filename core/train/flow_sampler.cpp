@@ -7,7 +7,10 @@
 
 namespace longtake {
 
-WanCondition encode_captions(TextToLatents& model, const Tokenizer& tokens, const std::vector<std::string>& captions, torch::Device device) {
+WanCondition encode_captions(TextToLatents& model,
+                             const Tokenizer& tokens,
+                             const std::vector<std::string>& captions,
+                             torch::Device device) {
     const TokenBatch batch = tokenise(tokens, captions, device);
     const torch::Tensor encoded = model.text_encoder->forward(batch.ids, batch.mask); // [B, L, D]
     std::vector<torch::Tensor> rows;
@@ -17,20 +20,26 @@ WanCondition encode_captions(TextToLatents& model, const Tokenizer& tokens, cons
     return model.transformer->prepare(rows);
 }
 
-torch::Tensor sample_latents(TextToLatents& model, const Tokenizer& tokens, const std::vector<std::string>& captions, const FlowSampling& how,
-                             const torch::Tensor& context, torch::Device device) {
+torch::Tensor sample_latents(TextToLatents& model,
+                             const Tokenizer& tokens,
+                             const std::vector<std::string>& captions,
+                             const FlowSampling& how,
+                             const torch::Tensor& context,
+                             torch::Device device) {
     const torch::NoGradGuard no_gradients;
     if (how.begins_with_still && !context.defined() && how.latents > 1) {
         FlowSampling still = how;
         still.latents = 1;
         still.seed += 1;
-        return sample_latents(model, tokens, captions, how, sample_latents(model, tokens, captions, still, {}, device), device);
+        return sample_latents(model, tokens, captions, how, sample_latents(model, tokens, captions, still, {}, device),
+                              device);
     }
     const auto count = static_cast<int64_t>(captions.size());
     const int64_t channels = model.transformer->config().in_channels;
     std::vector<torch::Tensor> noise;
     for (int64_t i = 0; i < count; ++i) {
-        noise.push_back(latent_noise({how.seed, static_cast<uint64_t>(i), 0}, {1, channels, how.latents, how.height, how.width}));
+        noise.push_back(
+            latent_noise({how.seed, static_cast<uint64_t>(i), 0}, {1, channels, how.latents, how.height, how.width}));
     }
     torch::Tensor x = torch::cat(noise).to(device);
     const int64_t known = context.defined() ? context.size(2) : 0;

@@ -48,13 +48,17 @@ int64_t position(const std::vector<int64_t>& indices, int64_t index) {
 /// What generated pictures suffer from: softness, shifted brightness, a little noise.
 torch::Tensor roughened(torch::Tensor clips, Random& random) {
     if (random.chance(.5)) {
-        const auto options = torch::nn::functional::AvgPool2dFuncOptions(random.chance(.5) ? 3 : 5).stride(1).padding(0).count_include_pad(false);
+        const auto options = torch::nn::functional::AvgPool2dFuncOptions(random.chance(.5) ? 3 : 5)
+                                 .stride(1)
+                                 .padding(0)
+                                 .count_include_pad(false);
         const int64_t pad = options.kernel_size()->at(0) / 2;
         const torch::Tensor padded = torch::replication_pad2d(clips.flatten(0, 1), {pad, pad, pad, pad});
         clips = torch::nn::functional::avg_pool2d(padded, options).view_as(clips);
     }
     at::Generator generator = at::make_generator<at::CPUGeneratorImpl>(random.next());
-    return clips * random.uniform(.85, 1.1) + random.uniform(-.1, .1) + random.uniform(0, .08) * torch::randn(clips.sizes(), generator, torch::kFloat32);
+    return clips * random.uniform(.85, 1.1) + random.uniform(-.1, .1) +
+           random.uniform(0, .08) * torch::randn(clips.sizes(), generator, torch::kFloat32);
 }
 
 struct Examples {
@@ -62,7 +66,12 @@ struct Examples {
     std::array<torch::Tensor, kTraitCount> classes;
 };
 
-Examples draw_examples(const Vocabulary& vocabulary, WorldTier tier, WorldRenderer& renderer, int64_t count, int64_t frames, Random& random) {
+Examples draw_examples(const Vocabulary& vocabulary,
+                       WorldTier tier,
+                       WorldRenderer& renderer,
+                       int64_t count,
+                       int64_t frames,
+                       Random& random) {
     const TierIndices known = indices_of(vocabulary, tier);
     std::vector<torch::Tensor> clips;
     std::array<std::vector<int64_t>, kTraitCount> classes;
@@ -91,13 +100,16 @@ const char* to_string(Trait trait) {
 }
 
 Traits traits_of(const TierIndices& known, const SceneAttributes& scene) {
-    return {position(known.subjects, scene.subject), position(known.places, scene.place), position(known.times, scene.time), position(known.motions, scene.motion),
+    return {position(known.subjects, scene.subject), position(known.places, scene.place),
+            position(known.times, scene.time), position(known.motions, scene.motion),
             position(known.cameras, scene.camera)};
 }
 
 std::string trait_name(const Vocabulary& vocabulary, const TierIndices& known, Trait trait, int64_t position) {
     const auto at = static_cast<size_t>(position);
-    const auto name = [at](const std::vector<Term>& terms, const std::vector<int64_t>& indices) { return terms[static_cast<size_t>(indices[at])].name; };
+    const auto name = [at](const std::vector<Term>& terms, const std::vector<int64_t>& indices) {
+        return terms[static_cast<size_t>(indices[at])].name;
+    };
     switch (trait) {
     case Trait::Subject: return vocabulary.subjects[static_cast<size_t>(known.subjects[at])].name;
     case Trait::Place: return name(vocabulary.places, known.places);
@@ -112,22 +124,27 @@ Judges::Judges(const TierIndices& known) {
     constexpr int64_t kWidth = 32;
     frame_net_ = register_module("frame", make_net(3, kWidth));
     course_net_ = register_module("course", make_net(3 * kCourseFrames, kWidth));
-    const std::array<size_t, kTraitCount> counts{known.subjects.size(), known.places.size(), known.times.size(), known.motions.size(), known.cameras.size()};
+    const std::array<size_t, kTraitCount> counts{known.subjects.size(), known.places.size(), known.times.size(),
+                                                 known.motions.size(), known.cameras.size()};
     for (size_t t = 0; t < kTraitCount; ++t) {
-        heads_.push_back(register_module("head_" + std::to_string(t), torch::nn::Linear(8 * kWidth, static_cast<int64_t>(counts[t]))));
+        heads_.push_back(register_module("head_" + std::to_string(t),
+                                         torch::nn::Linear(8 * kWidth, static_cast<int64_t>(counts[t]))));
     }
 }
 
 std::array<torch::Tensor, kTraitCount> Judges::forward(const torch::Tensor& clips) {
     const int64_t batch = clips.size(0), frames = clips.size(1);
-    const torch::Tensor index = torch::linspace(0, static_cast<double>(frames - 1), kCourseFrames).round().to(torch::kLong);
+    const torch::Tensor index =
+        torch::linspace(0, static_cast<double>(frames - 1), kCourseFrames).round().to(torch::kLong);
     const torch::Tensor chosen = clips.index_select(1, index); // [B, 8, 3, H, W]
     // Four frames vote on what is there: a subject may be outside the picture in some.
     const torch::Tensor looked_at = chosen.index_select(1, torch::tensor({0, 2, 5, 7}, torch::kLong)).flatten(0, 1);
     const torch::Tensor seen = pooled(frame_net_->forward(looked_at)).view({batch, 4, -1}).amax(1);
-    const torch::Tensor small = torch::avg_pool2d(chosen.flatten(0, 1), 2).view({batch, 3 * kCourseFrames, clips.size(3) / 2, clips.size(4) / 2});
+    const torch::Tensor small = torch::avg_pool2d(chosen.flatten(0, 1), 2)
+                                    .view({batch, 3 * kCourseFrames, clips.size(3) / 2, clips.size(4) / 2});
     const torch::Tensor course = pooled(course_net_->forward(small));
-    return {heads_[0]->forward(seen), heads_[1]->forward(seen), heads_[2]->forward(seen), heads_[3]->forward(course), heads_[4]->forward(course)};
+    return {heads_[0]->forward(seen), heads_[1]->forward(seen), heads_[2]->forward(seen), heads_[3]->forward(course),
+            heads_[4]->forward(course)};
 }
 
 Traits Judges::judge(const torch::Tensor& frames) {
@@ -140,11 +157,17 @@ Traits Judges::judge(const torch::Tensor& frames) {
     return traits;
 }
 
-Result<void> train_judges(Judges& judges, const Vocabulary& vocabulary, WorldTier tier, WorldRenderer& renderer, const JudgeTraining& how,
+Result<void> train_judges(Judges& judges,
+                          const Vocabulary& vocabulary,
+                          WorldTier tier,
+                          WorldRenderer& renderer,
+                          const JudgeTraining& how,
                           const std::function<bool(int64_t, double)>& progress) {
     OptimiserConfig config;
     config.weight_decay = 0;
-    Optimiser optimiser(judges, config, [](const std::string&, const torch::Tensor& parameter) { return parameter.dim() == 4 && parameter.size(1) > 24; });
+    Optimiser optimiser(judges, config, [](const std::string&, const torch::Tensor& parameter) {
+        return parameter.dim() == 4 && parameter.size(1) > 24;
+    });
     for (int64_t step = 0; step < how.steps; ++step) {
         Random random(how.seed, static_cast<uint64_t>(step));
         const Examples examples = draw_examples(vocabulary, tier, renderer, how.batch, how.frames, random);
@@ -164,14 +187,20 @@ Result<void> train_judges(Judges& judges, const Vocabulary& vocabulary, WorldTie
     return {};
 }
 
-std::array<double, kTraitCount> judge_accuracy(Judges& judges, const Vocabulary& vocabulary, WorldTier tier, WorldRenderer& renderer, int64_t clips, int64_t frames) {
+std::array<double, kTraitCount> judge_accuracy(Judges& judges,
+                                               const Vocabulary& vocabulary,
+                                               WorldTier tier,
+                                               WorldRenderer& renderer,
+                                               int64_t clips,
+                                               int64_t frames) {
     const TierIndices known = indices_of(vocabulary, tier);
     std::array<double, kTraitCount> right{};
     for (int64_t i = 0; i < clips; ++i) {
         Random random(kUnseenStream, static_cast<uint64_t>(i));
         const SceneAttributes scene = draw_attributes(vocabulary, tier, true, random);
         const Traits truth = traits_of(known, scene);
-        const Traits said = judges.judge(renderer.render(animate(vocabulary, ClipScript{random.next(), {{scene, frames, {}}}})).frames);
+        const Traits said =
+            judges.judge(renderer.render(animate(vocabulary, ClipScript{random.next(), {{scene, frames, {}}}})).frames);
         for (size_t t = 0; t < kTraitCount; ++t) {
             right[t] += truth[t] == said[t] ? 1.0 / static_cast<double>(clips) : 0;
         }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Judges that say what a clip shows: small networks taught on the cutout world's ground truth. Two pictures' worth: one looks at
-// single frames (subject, place, time), one at the whole course of a clip (motion, camera). Their own accuracy on real clips
-// they have never seen is part of every result, since a judge that errs judges nothing.
+// Judges that say what a clip shows: small networks taught on the cutout world's ground truth. Two pictures' worth: one
+// looks at single frames (subject, place, time), one at the whole course of a clip (motion, camera). Their own accuracy
+// on real clips they have never seen is part of every result, since a judge that errs judges nothing.
 #pragma once
 
 #include "core/base/result.h"
@@ -53,13 +53,22 @@ struct JudgeTraining {
     uint64_t seed = 77;
 };
 
-/// Teaches on endless clips of the tier, blurred, dimmed and noised at random, as generated pictures are. `progress` is told
-/// the step and the loss; it returns false to stop.
-Result<void> train_judges(Judges& judges, const Vocabulary& vocabulary, WorldTier tier, WorldRenderer& renderer, const JudgeTraining& how,
+/// Teaches on endless clips of the tier, blurred, dimmed and noised at random, as generated pictures are. `progress` is
+/// told the step and the loss; it returns false to stop.
+Result<void> train_judges(Judges& judges,
+                          const Vocabulary& vocabulary,
+                          WorldTier tier,
+                          WorldRenderer& renderer,
+                          const JudgeTraining& how,
                           const std::function<bool(int64_t, double)>& progress);
 
 /// Share of `clips` unseen real clips whose trait the judges name.
-std::array<double, kTraitCount> judge_accuracy(Judges& judges, const Vocabulary& vocabulary, WorldTier tier, WorldRenderer& renderer, int64_t clips, int64_t frames);
+std::array<double, kTraitCount> judge_accuracy(Judges& judges,
+                                               const Vocabulary& vocabulary,
+                                               WorldTier tier,
+                                               WorldRenderer& renderer,
+                                               int64_t clips,
+                                               int64_t frames);
 
 Result<void> save_judges(const Judges& judges, const std::filesystem::path& path, const std::string& settings);
 /// False when there is no file or it holds other judges.

@@ -10,7 +10,8 @@
 
 namespace longtake {
 
-Optimiser::Optimiser(torch::nn::Module& module, const OptimiserConfig& config,
+Optimiser::Optimiser(torch::nn::Module& module,
+                     const OptimiserConfig& config,
                      const std::function<bool(const std::string&, const torch::Tensor&)>& is_matrix)
     : config_(config) {
     std::map<std::pair<int64_t, int64_t>, std::vector<size_t>> by_shape;
@@ -18,8 +19,15 @@ Optimiser::Optimiser(torch::nn::Module& module, const OptimiserConfig& config,
         if (!item.value().requires_grad()) {
             continue;
         }
-        item.value().set_data(item.value().detach().clone()); // out of the file it may be mapped from: layers give such memory back
-        Slot slot{item.key(), item.value(), item.value().detach().to(torch::kFloat32, false, true).contiguous(), {}, {}, {}, is_matrix(item.key(), item.value())};
+        item.value().set_data(
+            item.value().detach().clone()); // out of the file it may be mapped from: layers give such memory back
+        Slot slot{item.key(),
+                  item.value(),
+                  item.value().detach().to(torch::kFloat32, false, true).contiguous(),
+                  {},
+                  {},
+                  {},
+                  is_matrix(item.key(), item.value())};
         slot.average = slot.weight.clone();
         slot.first = torch::zeros_like(slot.weight);
         if (slot.is_matrix) {
@@ -53,7 +61,8 @@ double Optimiser::step(double rate) {
     const double shrink = norm > config_.clip ? config_.clip / norm : 1;
     for (Slot& slot : slots_) {
         if (slot.parameter.grad().defined()) {
-            slot.parameter.mutable_grad() = slot.parameter.grad().to(torch::kFloat32).mul(shrink).to(slot.parameter.scalar_type());
+            slot.parameter.mutable_grad() =
+                slot.parameter.grad().to(torch::kFloat32).mul(shrink).to(slot.parameter.scalar_type());
         }
     }
     update_matrices(config_.matrix_rate * rate);
@@ -82,11 +91,14 @@ void Optimiser::update_matrices(double rate) {
         if (updated.empty()) {
             continue;
         }
-        const torch::Tensor orthogonal = orthogonalised(torch::stack(directions), slots_[updated.front()].parameter.scalar_type());
-        const double shape_factor = std::sqrt(std::max(1.0, static_cast<double>(orthogonal.size(1)) / static_cast<double>(orthogonal.size(2))));
+        const torch::Tensor orthogonal =
+            orthogonalised(torch::stack(directions), slots_[updated.front()].parameter.scalar_type());
+        const double shape_factor =
+            std::sqrt(std::max(1.0, static_cast<double>(orthogonal.size(1)) / static_cast<double>(orthogonal.size(2))));
         for (size_t i = 0; i < updated.size(); ++i) {
             Slot& slot = slots_[updated[i]];
-            slot.weight.mul_(1 - rate * config_.weight_decay).add_(orthogonal[static_cast<int64_t>(i)].view_as(slot.weight), -rate * shape_factor);
+            slot.weight.mul_(1 - rate * config_.weight_decay)
+                .add_(orthogonal[static_cast<int64_t>(i)].view_as(slot.weight), -rate * shape_factor);
         }
     }
 }
@@ -96,7 +108,8 @@ void Optimiser::update_other(Slot& slot, double rate) const {
     const torch::Tensor gradient = slot.parameter.grad().to(torch::kFloat32);
     slot.first.lerp_(gradient, 1 - config_.beta1);
     slot.second.lerp_(gradient.square(), 1 - config_.beta2);
-    const double first_share = 1 - std::pow(config_.beta1, static_cast<double>(steps_)), second_share = 1 - std::pow(config_.beta2, static_cast<double>(steps_));
+    const double first_share = 1 - std::pow(config_.beta1, static_cast<double>(steps_)),
+                 second_share = 1 - std::pow(config_.beta2, static_cast<double>(steps_));
     slot.weight.addcdiv_(slot.first, slot.second.div(second_share).sqrt_().add_(kEpsilon), -rate / first_share);
 }
 
@@ -145,13 +158,17 @@ NamedTensors Optimiser::state() const {
 
 Result<void> Optimiser::restore(const std::map<std::string, torch::Tensor>& state, int64_t steps) {
     for (Slot& slot : slots_) {
-        for (const auto& [prefix, target] : {std::pair<const char*, torch::Tensor*>{"weight.", &slot.weight}, {"average.", &slot.average}, {"first.", &slot.first}, {"second.", &slot.second}}) {
+        for (const auto& [prefix, target] : {std::pair<const char*, torch::Tensor*>{"weight.", &slot.weight},
+                                             {"average.", &slot.average},
+                                             {"first.", &slot.first},
+                                             {"second.", &slot.second}}) {
             if (!target->defined()) {
                 continue;
             }
             const auto found = state.find(prefix + slot.name);
             if (found == state.end() || found->second.sizes() != target->sizes()) {
-                return model_error("the checkpoint does not hold " + std::string(prefix) + slot.name + " of the right shape",
+                return model_error("the checkpoint does not hold " + std::string(prefix) + slot.name +
+                                       " of the right shape",
                                    "It belongs to another configuration; choose another --out folder.");
             }
             target->copy_(found->second);

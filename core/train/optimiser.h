@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Muon for matrices, AdamW for everything else, with fp32 masters behind parameters of any dtype, gradient clipping and a
-// moving average of the weights. Its whole state is named tensors, so a checkpoint is exact.
+// Muon for matrices, AdamW for everything else, with fp32 masters behind parameters of any dtype, gradient clipping and
+// a moving average of the weights. Its whole state is named tensors, so a checkpoint is exact.
 #pragma once
 
 #include "core/base/result.h"
@@ -18,7 +18,7 @@
 namespace longtake {
 
 struct OptimiserConfig {
-    double matrix_rate = .02;  ///< Muon
+    double matrix_rate = .02;   ///< Muon
     double other_rate = 1.5e-3; ///< AdamW
     double momentum = .95;
     double beta1 = .9, beta2 = .98;
@@ -31,12 +31,15 @@ struct OptimiserConfig {
 
 class Optimiser {
 public:
-    /// Takes every parameter of `module` that requires a gradient. `is_matrix` says which of them Muon takes; kernels of
-    /// convolutions count as [out, the rest]. Parameters get memory of their own. The module must outlive the optimiser.
-    Optimiser(torch::nn::Module& module, const OptimiserConfig& config, const std::function<bool(const std::string&, const torch::Tensor&)>& is_matrix);
+    /// Takes every parameter of `module` that requires a gradient. `is_matrix` says which of them Muon takes; kernels
+    /// of convolutions count as [out, the rest]. Parameters get memory of their own. The module must outlive the
+    /// optimiser.
+    Optimiser(torch::nn::Module& module,
+              const OptimiserConfig& config,
+              const std::function<bool(const std::string&, const torch::Tensor&)>& is_matrix);
 
-    /// One update from the gradients, which are cleared. `rate` in (0, 1] scales both learning rates. Returns the norm of the
-    /// gradients before clipping. A norm that is not finite changes nothing (and is returned).
+    /// One update from the gradients, which are cleared. `rate` in (0, 1] scales both learning rates. Returns the norm
+    /// of the gradients before clipping. A norm that is not finite changes nothing (and is returned).
     double step(double rate);
     int64_t steps() const { return steps_; }
 

@@ -17,8 +17,8 @@ double median_value(std::vector<double> values);
 /// Peak signal-to-noise ratio in dB of pictures in [-1, 1].
 double psnr(const torch::Tensor& made, const torch::Tensor& truth);
 
-/// For every frame in `seams` (the first frame of a shot): mean |difference| to the frame before by the median of the 12
-/// differences on either side. `frames` uint8 [F, 3, H, W].
+/// For every frame in `seams` (the first frame of a shot): mean |difference| to the frame before by the median of the
+/// 12 differences on either side. `frames` uint8 [F, 3, H, W].
 std::vector<double> seam_ratios(const torch::Tensor& frames, const std::vector<int64_t>& seams);
 
 /// CIE L*a*b* of mean sRGB colours [3] in 0..1.

@@ -22,15 +22,22 @@ bool is_still_step(const TransformerTraining& settings, int64_t step) {
 
 } // namespace
 
-FlowBatch draw_step_batch(const TransformerTraining& settings, int64_t step, const ClipPool& stills, const ClipPool& clips, torch::Device device, Random& random) {
-    return is_still_step(settings, step) ? draw_flow_batch(stills, settings, settings.still_batch, 1, device, random)
-                                         : draw_flow_batch(clips, settings, settings.batch, settings.window_latents, device, random);
+FlowBatch draw_step_batch(const TransformerTraining& settings,
+                          int64_t step,
+                          const ClipPool& stills,
+                          const ClipPool& clips,
+                          torch::Device device,
+                          Random& random) {
+    return is_still_step(settings, step)
+               ? draw_flow_batch(stills, settings, settings.still_batch, 1, device, random)
+               : draw_flow_batch(clips, settings, settings.batch, settings.window_latents, device, random);
 }
 
 Result<void> grow_pools(const TransformerTraining& settings, int64_t step, ClipPool& stills, ClipPool& clips) {
     const int64_t still_steps = still_steps_before(settings, step);
     if (is_still_step(settings, step)) {
-        return stills.grow_to(std::min(settings.first_stills, settings.pool_stills) + still_steps * settings.new_stills);
+        return stills.grow_to(std::min(settings.first_stills, settings.pool_stills) +
+                              still_steps * settings.new_stills);
     }
     const auto made = static_cast<int64_t>(static_cast<double>(step - still_steps) * settings.new_clips);
     return clips.grow_to(std::min(settings.first_clips, settings.pool_clips) + made);

@@ -11,9 +11,13 @@ namespace longtake {
 
 class Random {
 public:
-    explicit Random(uint64_t seed) : state_(seed) {}
+    explicit Random(uint64_t seed)
+        : state_(seed) {}
     /// Independent streams from one seed: (seed, stream) -> generator.
-    Random(uint64_t seed, uint64_t stream) : state_(seed) { state_ = next() ^ (stream * 0xD1342543DE82EF95ULL + 1); }
+    Random(uint64_t seed, uint64_t stream)
+        : state_(seed) {
+        state_ = next() ^ (stream * 0xD1342543DE82EF95ULL + 1);
+    }
 
     uint64_t next() {
         uint64_t z = (state_ += 0x9E3779B97F4A7C15ULL);
@@ -27,8 +31,7 @@ public:
     /// In [0, count); count >= 1.
     int64_t below(int64_t count) { return static_cast<int64_t>(next() % static_cast<uint64_t>(count)); }
     bool chance(double probability) { return uniform() < probability; }
-    template <typename Item>
-    const Item& pick(const std::vector<Item>& items) {
+    template <typename Item> const Item& pick(const std::vector<Item>& items) {
         return items[static_cast<size_t>(below(static_cast<int64_t>(items.size())))];
     }
     /// An index with probability in proportion to its weight.

@@ -16,9 +16,13 @@ namespace {
 constexpr int64_t kClipFrames = 33;
 constexpr int64_t kLongFrames = 129;
 
-torch::Tensor as_clip(const torch::Tensor& frames) { return to_model_range(frames).transpose(0, 1).unsqueeze(0); } // uint8 [F, 3, H, W]
+torch::Tensor as_clip(const torch::Tensor& frames) {
+    return to_model_range(frames).transpose(0, 1).unsqueeze(0);
+} // uint8 [F, 3, H, W]
 
-torch::Tensor through(const WanVae& vae, const torch::Tensor& truth) { return vae.decode(vae.encode(truth)).clamp(-1, 1); }
+torch::Tensor through(const WanVae& vae, const torch::Tensor& truth) {
+    return vae.decode(vae.encode(truth)).clamp(-1, 1);
+}
 
 } // namespace
 
@@ -30,7 +34,12 @@ SceneAttributes draw_still_scene(const Vocabulary& vocabulary, WorldTier tier, R
     return scene;
 }
 
-Reconstruction measure_reconstruction(const WanVae& vae, const Vocabulary& vocabulary, WorldTier tier, WorldRenderer& renderer, int64_t clips, uint64_t seed) {
+Reconstruction measure_reconstruction(const WanVae& vae,
+                                      const Vocabulary& vocabulary,
+                                      WorldTier tier,
+                                      WorldRenderer& renderer,
+                                      int64_t clips,
+                                      uint64_t seed) {
     const torch::NoGradGuard no_gradients;
     Reconstruction scores;
     WorldSource source(vocabulary, renderer, tier, seed ^ 0xAE, 17, kClipFrames - 17);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// How true an autoencoder is to clips of the world that nobody was taught on, and whether colours hold over a long still scene.
+// How true an autoencoder is to clips of the world that nobody was taught on, and whether colours hold over a long
+// still scene.
 #pragma once
 
 #include "core/base/result.h"
@@ -20,6 +21,11 @@ struct Reconstruction {
 SceneAttributes draw_still_scene(const Vocabulary& vocabulary, WorldTier tier, Random& random);
 
 /// `clips` unseen clips and a sixth as many (at least one) still scenes, encoded and decoded as streams.
-Reconstruction measure_reconstruction(const WanVae& vae, const Vocabulary& vocabulary, WorldTier tier, WorldRenderer& renderer, int64_t clips, uint64_t seed);
+Reconstruction measure_reconstruction(const WanVae& vae,
+                                      const Vocabulary& vocabulary,
+                                      WorldTier tier,
+                                      WorldRenderer& renderer,
+                                      int64_t clips,
+                                      uint64_t seed);
 
 } // namespace longtake

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The starter's networks and the diffusers directory they live in: read from one to go on training, made from configs to
-// begin, and written as one that diffusers.WanPipeline loads unmodified.
+// The starter's networks and the diffusers directory they live in: read from one to go on training, made from configs
+// to begin, and written as one that diffusers.WanPipeline loads unmodified.
 #pragma once
 
 #include "core/base/result.h"
@@ -27,8 +27,8 @@ struct TextToLatents : torch::nn::Module {
     std::shared_ptr<T5Encoder> text_encoder;
 };
 
-/// Which parameters of TextToLatents Muon takes: the matrices inside the blocks. Embeddings, norms, tables and the last layer
-/// are AdamW's.
+/// Which parameters of TextToLatents Muon takes: the matrices inside the blocks. Embeddings, norms, tables and the last
+/// layer are AdamW's.
 bool is_block_matrix(const std::string& name, const torch::Tensor& parameter);
 
 struct StarterNetworks {
@@ -44,18 +44,19 @@ struct TrainingDevice {
     torch::ScalarType dtype = torch::kFloat32;
 };
 
-/// bf16 on CUDA and on CPUs with bf16 instructions, else fp32. A fact of the machine, not a measurement, so that a resumed
-/// training computes as before.
+/// bf16 on CUDA and on CPUs with bf16 instructions, else fp32. A fact of the machine, not a measurement, so that a
+/// resumed training computes as before.
 torch::ScalarType fastest_training_dtype(torch::Device device);
 
 /// Reads a WanPipeline directory; every parameter owns its memory. Errors name the file.
 Result<StarterNetworks> load_networks(const std::filesystem::path& folder, const TrainingDevice& where);
 
-/// New networks from the configuration's vae_config, transformer_config and text_encoder_config, initialised from its seed.
+/// New networks from the configuration's vae_config, transformer_config and text_encoder_config, initialised from its
+/// seed.
 Result<StarterNetworks> make_networks(const TrainConfig& config, const TrainingDevice& where, int64_t vocabulary_size);
 
-/// What a model directory holds besides the networks. Networks that came from a directory keep its scheduler, longtake.json
-/// and vocabulary.
+/// What a model directory holds besides the networks. Networks that came from a directory keep its scheduler,
+/// longtake.json and vocabulary.
 struct ModelFiles {
     std::filesystem::path tokenizer; ///< the folder of spiece.model
     double shift = 3;                ///< the scheduler's
@@ -63,8 +64,8 @@ struct ModelFiles {
     std::string vocabulary;          ///< vocabulary.yaml; empty when the model was not taught by the world
 };
 
-/// Writes the directory `folder` anew: to a sibling first, which then takes its place, so that a kill leaves a whole one.
-/// Weights are stored in bf16.
+/// Writes the directory `folder` anew: to a sibling first, which then takes its place, so that a kill leaves a whole
+/// one. Weights are stored in bf16.
 Result<void> write_model(const std::filesystem::path& folder, const StarterNetworks& networks, const ModelFiles& files);
 
 /// SHA-256 over the parameters' bytes: names an encoder in pools.

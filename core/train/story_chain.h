@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A film of several shots made the way the program makes it, each shot continuing from the last latents of the one before:
-// what evaluation judges at its seams and along its length.
+// A film of several shots made the way the program makes it, each shot continuing from the last latents of the one
+// before: what evaluation judges at its seams and along its length.
 #pragma once
 
 #include "core/base/result.h"

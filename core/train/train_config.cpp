@@ -15,11 +15,18 @@ namespace {
 /// Reads one object and remembers which keys it was asked for, so that a misspelt one is an error.
 class Section {
 public:
-    Section(const Json& json, const std::string& origin) : json_(json), reader_(json, origin), origin_(origin) {}
+    Section(const Json& json, const std::string& origin)
+        : json_(json)
+        , reader_(json, origin)
+        , origin_(origin) {}
 
-    void whole(const char* key, int64_t& value, int64_t least, int64_t most) { value = reader_.whole(known(key), value, least, most); }
+    void whole(const char* key, int64_t& value, int64_t least, int64_t most) {
+        value = reader_.whole(known(key), value, least, most);
+    }
     void boolean(const char* key, bool& value) { value = reader_.boolean(known(key), value); }
-    void number(const char* key, double& value, double least, double most) { value = reader_.number(known(key), value, least, most); }
+    void number(const char* key, double& value, double least, double most) {
+        value = reader_.number(known(key), value, least, most);
+    }
     const Json* object(const char* key) {
         const auto found = json_.find(known(key));
         return found == json_.end() || !found->is_object() ? nullptr : &*found;
@@ -105,10 +112,12 @@ Result<void> read_transformer(const Json& json, const std::string& origin, Trans
         return read;
     }
     if (config.clip_latents < 2 * config.window_latents - 4) {
-        return bad_input(origin + ": clip_latents must be at least 2 * window_latents - 4, so that a window fits after the change");
+        return bad_input(
+            origin + ": clip_latents must be at least 2 * window_latents - 4, so that a window fits after the change");
     }
     if (config.usual_context >= config.window_latents) {
-        return bad_input(origin + ": usual_context must be less than window_latents, so that a window has something to make");
+        return bad_input(origin +
+                         ": usual_context must be less than window_latents, so that a window has something to make");
     }
     return {};
 }
@@ -126,7 +135,9 @@ Result<void> read_few_steps(const Json& json, const std::string& origin, FewStep
     return section.finish();
 }
 
-std::shared_ptr<const Json> copy_of(const Json* json) { return json == nullptr ? nullptr : std::make_shared<const Json>(*json); }
+std::shared_ptr<const Json> copy_of(const Json* json) {
+    return json == nullptr ? nullptr : std::make_shared<const Json>(*json);
+}
 
 Result<TrainConfig> config_from(const Json& json, const std::string& origin) {
     TrainConfig config;
@@ -200,8 +211,10 @@ Result<TrainConfig> train_config_from(const Json& settings, const std::string& o
 
 double rate_factor(const TrainConfig& config, int64_t step, int64_t steps) {
     constexpr double kLast = .03;
-    const double warm = config.warmup_steps > 0 ? static_cast<double>(step + 1) / static_cast<double>(config.warmup_steps) : 1;
-    const double left = static_cast<double>(steps - step) / (std::max(config.cooldown, 1e-9) * static_cast<double>(steps));
+    const double warm =
+        config.warmup_steps > 0 ? static_cast<double>(step + 1) / static_cast<double>(config.warmup_steps) : 1;
+    const double left =
+        static_cast<double>(steps - step) / (std::max(config.cooldown, 1e-9) * static_cast<double>(steps));
     return std::min({1.0, warm, std::max(kLast, left)});
 }
 

@@ -32,7 +32,9 @@ fs::path sheet_path(const TrainRequest& request, const std::string& part, int64_
 
 class TrainRun {
 public:
-    explicit TrainRun(const TrainRequest& request) : request_(request), config_(request.config) {}
+    explicit TrainRun(const TrainRequest& request)
+        : request_(request)
+        , config_(request.config) {}
 
     Result<PartOutcome> run() {
         std::error_code failure;
@@ -53,7 +55,8 @@ public:
                 return outcome;
             }
         }
-        return config_.transformer.steps > 0 || config_.few_steps.steps > 0 ? train_transformer() : finish(PartOutcome::Finished);
+        return config_.transformer.steps > 0 || config_.few_steps.steps > 0 ? train_transformer()
+                                                                            : finish(PartOutcome::Finished);
     }
 
 private:
@@ -94,7 +97,8 @@ private:
 
     Result<void> open_networks() {
         where_ = {request_.device, request_.dtype.value_or(fastest_training_dtype(request_.device))};
-        auto networks = request_.from ? load_networks(*request_.from, where_) : make_networks(config_, where_, tokens_->vocabulary_size());
+        auto networks = request_.from ? load_networks(*request_.from, where_)
+                                      : make_networks(config_, where_, tokens_->vocabulary_size());
         if (!networks) {
             return networks.error();
         }
@@ -104,7 +108,8 @@ private:
 
     Result<PartOutcome> train_autoencoder() {
         if (config_.autoencoder.decoder_only && !request_.from) {
-            return bad_input("a decoder alone can only be taught beside the encoder of a model", "Name the model with --from, or set autoencoder.decoder_only to false.");
+            return bad_input("a decoder alone can only be taught beside the encoder of a model",
+                             "Name the model with --from, or set autoencoder.decoder_only to false.");
         }
         if (request_.lora_rank > 0 || (request_.from && !config_.autoencoder.decoder_only)) {
             return bad_input("a model's autoencoder cannot be trained on: its transformer knows the latents it has",
@@ -112,8 +117,10 @@ private:
         }
         WorldSource source(vocabulary_, *renderer_, config_.tier, config_.seed ^ 0xA1, 17, 16);
         AutoencoderTrainer trainer(config_, networks_, source, request_.device);
-        const TrainingPart part{"autoencoder", config_.autoencoder.steps, &trainer.optimiser(), [&](int64_t step) { return trainer.learn(step); },
-                                [&](int64_t step) { return trainer.validate(sheet_path(request_, "autoencoder", step)); }};
+        const TrainingPart part{
+            "autoencoder", config_.autoencoder.steps, &trainer.optimiser(),
+            [&](int64_t step) { return trainer.learn(step); },
+            [&](int64_t step) { return trainer.validate(sheet_path(request_, "autoencoder", step)); }};
         auto outcome = run_part(config_, request_.session, part);
         trainer.optimiser().use_average();
         if (!outcome || *outcome == PartOutcome::Stopped || config_.autoencoder.decoder_only) {
@@ -148,10 +155,13 @@ private:
             parameter.requires_grad_(false);
         }
         const int64_t per_latent = networks_.vae->config().temporal_factor();
-        const int64_t first_frames = per_latent * (settings.window_latents - 1) + 1, all_frames = per_latent * (settings.clip_latents - 1) + 1;
+        const int64_t first_frames = per_latent * (settings.window_latents - 1) + 1,
+                      all_frames = per_latent * (settings.clip_latents - 1) + 1;
         WorldSource still_source(vocabulary_, *renderer_, config_.tier, config_.seed ^ 0x51, 1, 0);
-        WorldSource world_clips(vocabulary_, *renderer_, config_.tier, config_.seed ^ 0x52, first_frames, all_frames - first_frames);
-        WorldSource unseen_source(vocabulary_, *renderer_, config_.tier, config_.seed ^ 0x53, first_frames, all_frames - first_frames);
+        WorldSource world_clips(vocabulary_, *renderer_, config_.tier, config_.seed ^ 0x52, first_frames,
+                                all_frames - first_frames);
+        WorldSource unseen_source(vocabulary_, *renderer_, config_.tier, config_.seed ^ 0x53, first_frames,
+                                  all_frames - first_frames);
         std::unique_ptr<FolderSource> own;
         if (request_.clips) {
             auto opened = FolderSource::open(*request_.clips, all_frames, config_.size);
@@ -160,13 +170,19 @@ private:
             }
             own = std::move(*opened);
         }
-        const EncodeFrames encode = [&](const torch::Tensor& frames) { return networks_.vae->encode_clip(frames).mean.to(torch::kFloat32); };
-        const std::string shown = std::to_string(config_.seed) + "/" + to_string(config_.tier) + "/" + to_string(config_.frame_rate) + "/" + (request_.clips ? request_.clips->string() : "");
-        const std::string encoder = sha256_hex(fingerprint(*networks_.vae) + "/" + shown + "/" + to_string(config_.size) + "/" + std::to_string(first_frames) + "/" +
-                                               std::to_string(all_frames));
+        const EncodeFrames encode = [&](const torch::Tensor& frames) {
+            return networks_.vae->encode_clip(frames).mean.to(torch::kFloat32);
+        };
+        const std::string shown = std::to_string(config_.seed) + "/" + to_string(config_.tier) + "/" +
+                                  to_string(config_.frame_rate) + "/" +
+                                  (request_.clips ? request_.clips->string() : "");
+        const std::string encoder =
+            sha256_hex(fingerprint(*networks_.vae) + "/" + shown + "/" + to_string(config_.size) + "/" +
+                       std::to_string(first_frames) + "/" + std::to_string(all_frames));
         const fs::path pools = request_.session.folder / "pool";
         ClipPool stills(still_source, encode, pools / "stills", encoder, settings.pool_stills, request_.device);
-        ClipPool clips(own ? static_cast<ClipSource&>(*own) : world_clips, encode, pools / "clips", encoder, settings.pool_clips, request_.device);
+        ClipPool clips(own ? static_cast<ClipSource&>(*own) : world_clips, encode, pools / "clips", encoder,
+                       settings.pool_clips, request_.device);
         ClipPool unseen(unseen_source, encode, pools / "unseen", encoder, kUnseenClips, request_.device);
         if (auto grown = unseen.grow_to(kUnseenClips); !grown) {
             return grown.error();
@@ -176,7 +192,8 @@ private:
                 parameter.requires_grad_(false);
             }
             const auto is_attention = [](const std::string& name) { return name.find(".attn") != std::string::npos; };
-            adapters_ = std::make_shared<LoraAdapters>(*networks_.text_to_latents->transformer, request_.lora_rank, 1, config_.seed, is_attention);
+            adapters_ = std::make_shared<LoraAdapters>(*networks_.text_to_latents->transformer, request_.lora_rank, 1,
+                                                       config_.seed, is_attention);
         }
         TransformerTrainer trainer(config_, networks_, *tokens_, stills, clips, adapters_.get(), request_.device);
         const auto validate = [&](int64_t step) -> Result<std::string> {
@@ -185,7 +202,9 @@ private:
             }
             return trainer.validate(sheet_path(request_, "transformer", step), unseen);
         };
-        auto outcome = run_part(config_, request_.session, {"transformer", settings.steps, &trainer.optimiser(), [&](int64_t step) { return trainer.learn(step); }, validate});
+        auto outcome = run_part(config_, request_.session,
+                                {"transformer", settings.steps, &trainer.optimiser(),
+                                 [&](int64_t step) { return trainer.learn(step); }, validate});
         if (!outcome) {
             return outcome;
         }
@@ -215,14 +234,18 @@ private:
             return scheduler.error();
         }
         const TransformerTraining& settings = config_.transformer;
-        const int64_t tokens = networks_.text_to_latents->transformer->token_count(settings.window_latents, config_.size.height / 8, config_.size.width / 8);
+        const int64_t tokens = networks_.text_to_latents->transformer->token_count(
+            settings.window_latents, config_.size.height / 8, config_.size.width / 8);
         (*scheduler)->set_steps(config_.few_steps.sampling_steps, tokens);
-        FewStepTrainer trainer(config_, *networks_.text_to_latents, *student->text_to_latents, *tokens_, stills, clips, (*scheduler)->sigmas(), request_.device);
+        FewStepTrainer trainer(config_, *networks_.text_to_latents, *student->text_to_latents, *tokens_, stills, clips,
+                               (*scheduler)->sigmas(), request_.device);
         const auto write_student = [&](int64_t) -> Result<std::string> {
             auto written = write_student_model(*student);
             return written ? Result<std::string>(std::string("wrote the student")) : written.error();
         };
-        return run_part(config_, request_.session, {"few_steps", config_.few_steps.steps, &trainer.optimiser(), [&](int64_t step) { return trainer.learn(step); }, write_student});
+        return run_part(config_, request_.session,
+                        {"few_steps", config_.few_steps.steps, &trainer.optimiser(),
+                         [&](int64_t step) { return trainer.learn(step); }, write_student});
     }
 
     /// A student says of itself how it is to be sampled.
@@ -249,10 +272,17 @@ private:
 
     ModelFiles model_files() const {
         const int64_t frames = networks_.vae->config().temporal_factor() * (config_.transformer.window_latents - 1) + 1;
-        const Json longtake{{"native_frames", frames}, {"fps", to_string(config_.frame_rate)}, {"size", to_string(config_.size)},
-                            {"steps", 24},             {"guidance", 4},                        {"context_latents", 2},
-                            {"handover", "direct"},    {"first_keyframe", true},               {"any_keyframe", true},
-                            {"begins_with_still", config_.transformer.still_steps > 0 || config_.transformer.still_every > 0}};
+        const Json longtake{
+            {"native_frames", frames},
+            {"fps", to_string(config_.frame_rate)},
+            {"size", to_string(config_.size)},
+            {"steps", 24},
+            {"guidance", 4},
+            {"context_latents", 2},
+            {"handover", "direct"},
+            {"first_keyframe", true},
+            {"any_keyframe", true},
+            {"begins_with_still", config_.transformer.still_steps > 0 || config_.transformer.still_every > 0}};
         return {tokenizer_, config_.transformer.shift, longtake, taught_};
     }
 

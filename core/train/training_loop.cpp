@@ -18,7 +18,8 @@ constexpr int64_t kStepsPerRow = 10;
 std::string clock_text(double seconds) {
     char text[32];
     const auto whole = static_cast<int64_t>(seconds);
-    std::snprintf(text, sizeof text, "%lld:%02lld:%02lld", static_cast<long long>(whole / 3600), static_cast<long long>(whole / 60 % 60), static_cast<long long>(whole % 60));
+    std::snprintf(text, sizeof text, "%lld:%02lld:%02lld", static_cast<long long>(whole / 3600),
+                  static_cast<long long>(whole / 60 % 60), static_cast<long long>(whole % 60));
     return text;
 }
 
@@ -39,8 +40,11 @@ Result<void> trim_log(const std::filesystem::path& path, int64_t steps) {
 class PartRun {
 public:
     PartRun(const TrainConfig& config, const TrainingSession& session, const TrainingPart& part)
-        : config_(config), session_(session), part_(part), checkpoint_(session.folder / "checkpoints" / (part.name + ".safetensors")),
-          log_path_(session.folder / (part.name + ".csv")) {}
+        : config_(config)
+        , session_(session)
+        , part_(part)
+        , checkpoint_(session.folder / "checkpoints" / (part.name + ".safetensors"))
+        , log_path_(session.folder / (part.name + ".csv")) {}
 
     Result<PartOutcome> run() {
         if (auto begun = begin(); !begun) {
@@ -79,7 +83,8 @@ private:
     }
 
     bool is_over() const {
-        return (session_.minutes > 0 && monotonic_seconds() - begun_ > session_.minutes * 60) || (session_.should_stop && session_.should_stop());
+        return (session_.minutes > 0 && monotonic_seconds() - begun_ > session_.minutes * 60) ||
+               (session_.should_stop && session_.should_stop());
     }
 
     Result<void> step() {
@@ -91,7 +96,9 @@ private:
         const double norm = part_.optimiser->step(rate);
         if (!std::isfinite(norm) || !std::isfinite(*loss)) {
             if (++failures_ > 20) {
-                return Error{ErrorCode::Internal, part_.name + ": the loss stays infinite at step " + std::to_string(progress_.steps), "Lower the learning rates."};
+                return Error{ErrorCode::Internal,
+                             part_.name + ": the loss stays infinite at step " + std::to_string(progress_.steps),
+                             "Lower the learning rates."};
             }
         } else {
             failures_ = 0;
@@ -100,12 +107,16 @@ private:
         ++progress_.steps;
         progress_.seconds = seconds_before_ + monotonic_seconds() - begun_;
         if (progress_.steps % kStepsPerRow == 0) {
-            std::ofstream(log_path_, std::ios::app) << progress_.steps << ',' << std::lround(progress_.seconds) << ',' << *loss << ',' << progress_.loss << ',' << norm << ',' << rate << '\n';
+            std::ofstream(log_path_, std::ios::app)
+                << progress_.steps << ',' << std::lround(progress_.seconds) << ',' << *loss << ',' << progress_.loss
+                << ',' << norm << ',' << rate << '\n';
         }
         if (progress_.steps % (5 * kStepsPerRow) == 0) {
-            const double per_step = (monotonic_seconds() - begun_) / static_cast<double>(progress_.steps - steps_before_);
+            const double per_step =
+                (monotonic_seconds() - begun_) / static_cast<double>(progress_.steps - steps_before_);
             std::ostringstream text;
-            text << "step " << progress_.steps << " of " << part_.steps << ", loss " << progress_.loss << ", " << std::lround(1000 * per_step) << " ms a step, "
+            text << "step " << progress_.steps << " of " << part_.steps << ", loss " << progress_.loss << ", "
+                 << std::lround(1000 * per_step) << " ms a step, "
                  << clock_text(per_step * static_cast<double>(part_.steps - progress_.steps)) << " left";
             say(text.str());
         }
@@ -167,6 +178,8 @@ private:
 
 } // namespace
 
-Result<PartOutcome> run_part(const TrainConfig& config, const TrainingSession& session, const TrainingPart& part) { return PartRun(config, session, part).run(); }
+Result<PartOutcome> run_part(const TrainConfig& config, const TrainingSession& session, const TrainingPart& part) {
+    return PartRun(config, session, part).run();
+}
 
 } // namespace longtake

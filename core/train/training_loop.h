@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What every part of a training shares: steps with checkpoints every few minutes, a CSV of losses, progress with the time
-// left, validation now and then, and stopping at any step without losing it.
+// What every part of a training shares: steps with checkpoints every few minutes, a CSV of losses, progress with the
+// time left, validation now and then, and stopping at any step without losing it.
 #pragma once
 
 #include "core/base/log.h"

@@ -12,11 +12,24 @@
 
 namespace longtake {
 
-TransformerTrainer::TransformerTrainer(const TrainConfig& config, const StarterNetworks& networks, const Tokenizer& tokens, ClipPool& stills, ClipPool& clips,
-                                       LoraAdapters* adapters, torch::Device device)
-    : config_(config), networks_(networks), tokens_(tokens), stills_(stills), clips_(clips), adapters_(adapters), device_(device) {
-    torch::nn::Module& taught = adapters != nullptr ? static_cast<torch::nn::Module&>(*adapters) : *networks.text_to_latents;
-    optimiser_ = std::make_unique<Optimiser>(taught, config.transformer.optimiser, is_block_matrix); // adapters have no block matrices: AdamW
+TransformerTrainer::TransformerTrainer(const TrainConfig& config,
+                                       const StarterNetworks& networks,
+                                       const Tokenizer& tokens,
+                                       ClipPool& stills,
+                                       ClipPool& clips,
+                                       LoraAdapters* adapters,
+                                       torch::Device device)
+    : config_(config)
+    , networks_(networks)
+    , tokens_(tokens)
+    , stills_(stills)
+    , clips_(clips)
+    , adapters_(adapters)
+    , device_(device) {
+    torch::nn::Module& taught =
+        adapters != nullptr ? static_cast<torch::nn::Module&>(*adapters) : *networks.text_to_latents;
+    optimiser_ = std::make_unique<Optimiser>(taught, config.transformer.optimiser,
+                                             is_block_matrix); // adapters have no block matrices: AdamW
 }
 
 torch::Tensor TransformerTrainer::predict(const FlowBatch& batch) const {
@@ -24,7 +37,8 @@ torch::Tensor TransformerTrainer::predict(const FlowBatch& batch) const {
     if (adapters_ != nullptr) {
         adapters_->attach();
     }
-    return model.transformer->forward(batch.noisy, batch.timesteps, encode_captions(model, tokens_, batch.captions, device_));
+    return model.transformer->forward(batch.noisy, batch.timesteps,
+                                      encode_captions(model, tokens_, batch.captions, device_));
 }
 
 Result<double> TransformerTrainer::learn(int64_t step) {
@@ -57,7 +71,8 @@ Result<std::string> TransformerTrainer::validate(const std::filesystem::path& sh
         how.latents = settings.window_latents;
         how.height = config_.size.height / 8;
         how.width = config_.size.width / 8;
-        const torch::Tensor latents = sample_latents(*networks_.text_to_latents, tokens_, config_.prompts, how, {}, device_);
+        const torch::Tensor latents =
+            sample_latents(*networks_.text_to_latents, tokens_, config_.prompts, how, {}, device_);
         std::vector<torch::Tensor> rows;
         for (int64_t i = 0; i < latents.size(0); ++i) {
             rows.push_back(spread_frames(networks_.vae->decode(latents.narrow(0, i, 1))[0].transpose(0, 1), 6));

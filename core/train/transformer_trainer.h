@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Teaches the transformer and its text encoder together by flow matching on pooled latents: stills first, then windows with
-// known latents (flow_batch.h).
+// Teaches the transformer and its text encoder together by flow matching on pooled latents: stills first, then windows
+// with known latents (flow_batch.h).
 #pragma once
 
 #include "core/nn/lora.h"
@@ -17,7 +17,12 @@ namespace longtake {
 class TransformerTrainer {
 public:
     /// The pools and networks must outlive it. With `adapters`, only they are taught.
-    TransformerTrainer(const TrainConfig& config, const StarterNetworks& networks, const Tokenizer& tokens, ClipPool& stills, ClipPool& clips, LoraAdapters* adapters,
+    TransformerTrainer(const TrainConfig& config,
+                       const StarterNetworks& networks,
+                       const Tokenizer& tokens,
+                       ClipPool& stills,
+                       ClipPool& clips,
+                       LoraAdapters* adapters,
                        torch::Device device);
 
     Optimiser& optimiser() { return *optimiser_; }

@@ -28,7 +28,8 @@ bool is_sha256(std::string_view text) {
 
 /// A path from a list: relative, and it stays inside.
 bool stays_inside(const fs::path& path) {
-    return !path.empty() && path.is_relative() && std::none_of(path.begin(), path.end(), [](const fs::path& part) { return part == ".."; });
+    return !path.empty() && path.is_relative() &&
+           std::none_of(path.begin(), path.end(), [](const fs::path& part) { return part == ".."; });
 }
 
 /// "HEX  name", "HEX *name" or "SHA256 (name) = HEX"; in a file named for one other file also "HEX" alone.
@@ -106,10 +107,10 @@ bool is_list(const fs::path& file) {
 }
 
 /// Calls `visit` for everything below `folder` that is no folder; what Git keeps for itself is left out.
-template <typename Visit>
-std::error_code visit_files(const fs::path& folder, Visit&& visit) {
+template <typename Visit> std::error_code visit_files(const fs::path& folder, Visit&& visit) {
     std::error_code failure;
-    for (fs::recursive_directory_iterator entry(folder, failure), end; !failure && entry != end; entry.increment(failure)) {
+    for (fs::recursive_directory_iterator entry(folder, failure), end; !failure && entry != end;
+         entry.increment(failure)) {
         std::error_code ignored;
         if (entry->is_directory(ignored)) {
             if (entry->path().filename() == ".git") {
@@ -122,11 +123,15 @@ std::error_code visit_files(const fs::path& folder, Visit&& visit) {
     return failure;
 }
 
-std::string name_in(const fs::path& folder, const fs::path& file) { return file.lexically_relative(folder).generic_string(); }
+std::string name_in(const fs::path& folder, const fs::path& file) {
+    return file.lexically_relative(folder).generic_string();
+}
 
 class Verification {
 public:
-    Verification(const fs::path& folder, const std::function<void(int64_t, int64_t)>& progress, const std::stop_token& stop)
+    Verification(const fs::path& folder,
+                 const std::function<void(int64_t, int64_t)>& progress,
+                 const std::stop_token& stop)
         : folder_(folder)
         , progress_(progress)
         , stop_(stop) {}
@@ -166,7 +171,8 @@ public:
         if (!file.eof()) { // an end sets eofbit; all else is a failed read
             report_.faults.push_back(name + " cannot be read");
         } else if (hash.hex() != checksum.sha256) {
-            report_.faults.push_back(name + " is damaged: its SHA-256 is not the one that " + checksum.origin + " gives");
+            report_.faults.push_back(name + " is damaged: its SHA-256 is not the one that " + checksum.origin +
+                                     " gives");
         }
         return true;
     }
@@ -201,7 +207,9 @@ Result<std::vector<PublishedChecksum>> find_checksums(const fs::path& folder) {
         return bad_input(folder.string() + " cannot be read: " + failure.message());
     }
     std::ranges::sort(found, {}, [](const PublishedChecksum& one) { return std::tie(one.file, one.sha256); });
-    const auto same = [](const PublishedChecksum& a, const PublishedChecksum& b) { return a.file == b.file && a.sha256 == b.sha256; };
+    const auto same = [](const PublishedChecksum& a, const PublishedChecksum& b) {
+        return a.file == b.file && a.sha256 == b.sha256;
+    };
     found.erase(std::unique(found.begin(), found.end(), same), found.end());
     return found;
 }

@@ -20,7 +20,8 @@ constexpr size_t kValueShown = 60;
 /// Walks the text without building anything and stops at the first broken limit, so that the later build is bounded.
 class LimitCheck : public nlohmann::json_sax<Json> {
 public:
-    explicit LimitCheck(const JsonLimits& limits) : limits_(limits) {}
+    explicit LimitCheck(const JsonLimits& limits)
+        : limits_(limits) {}
 
     const std::string& problem() const { return problem_; }
 
@@ -43,11 +44,13 @@ public:
         return count();
     }
 
-    bool parse_error(size_t position, const std::string& /*token*/, const nlohmann::detail::exception& failure) override {
+    bool
+    parse_error(size_t position, const std::string& /*token*/, const nlohmann::detail::exception& failure) override {
         // The library's text starts with "[json.exception...] parse error at line 1, column 2: ".
         const std::string text = failure.what();
         const size_t start = text.find(": ");
-        return fail("no valid JSON at byte " + std::to_string(position) + ": " + (start == std::string::npos ? text : text.substr(start + 2)));
+        return fail("no valid JSON at byte " + std::to_string(position) + ": " +
+                    (start == std::string::npos ? text : text.substr(start + 2)));
     }
 
 private:
@@ -101,7 +104,8 @@ bool is_whole_in(const Json& value, int64_t least, int64_t most) {
 }
 
 bool is_number_in(const Json& value, double least, double most) {
-    return value.is_number() && std::isfinite(value.get<double>()) && value.get<double>() >= least && value.get<double>() <= most;
+    return value.is_number() && std::isfinite(value.get<double>()) && value.get<double>() >= least &&
+           value.get<double>() <= most;
 }
 
 bool is_list(const Json& value, size_t most_count, auto&& is_item) {
@@ -115,7 +119,8 @@ std::string quote_python_constants(std::string_view text) {
     quoted.reserve(text.size());
     bool is_in_text = false;
     for (size_t i = 0; i < text.size();) {
-        const auto name = std::find_if(kNames.begin(), kNames.end(), [&](std::string_view one) { return text.substr(i).starts_with(one); });
+        const auto name = std::find_if(kNames.begin(), kNames.end(),
+                                       [&](std::string_view one) { return text.substr(i).starts_with(one); });
         if (!is_in_text && name != kNames.end()) {
             quoted.append("\"").append(*name).append("\"");
             i += name->size();
@@ -134,7 +139,9 @@ std::string quote_python_constants(std::string_view text) {
 } // namespace
 
 Result<Json> parse_json(std::string_view text, const std::string& origin, const JsonLimits& limits) {
-    const auto refuse = [&](const std::string& problem) { return model_error(origin + ": " + problem, "Download or write the file again."); };
+    const auto refuse = [&](const std::string& problem) {
+        return model_error(origin + ": " + problem, "Download or write the file again.");
+    };
     if (text.size() > limits.bytes) {
         return refuse("it is larger than " + std::to_string(limits.bytes) + " bytes");
     }
@@ -167,11 +174,15 @@ Result<void> write_json_file(const std::filesystem::path& path, const Json& valu
     return write_file_atomically(path, value.dump(2, ' ', false, Json::error_handler_t::replace) + "\n");
 }
 
-ConfigReader::ConfigReader(const Json& config, std::string origin) : config_(config), origin_(std::move(origin)) {
+ConfigReader::ConfigReader(const Json& config, std::string origin)
+    : config_(config)
+    , origin_(std::move(origin)) {
     require(config.is_object(), "it is not a JSON object");
 }
 
-bool ConfigReader::has(const std::string& key) const { return find(key) != nullptr; }
+bool ConfigReader::has(const std::string& key) const {
+    return find(key) != nullptr;
+}
 
 const Json* ConfigReader::find(const std::string& key) const {
     if (!config_.is_object()) {
@@ -231,7 +242,8 @@ bool ConfigReader::boolean(const std::string& key, bool otherwise) {
     return value->get<bool>();
 }
 
-std::string ConfigReader::text(const std::string& key, const std::string& otherwise, const std::vector<std::string>& allowed) {
+std::string
+ConfigReader::text(const std::string& key, const std::string& otherwise, const std::vector<std::string>& allowed) {
     const Json* value = find(key);
     if (value == nullptr) {
         return otherwise;
@@ -252,8 +264,8 @@ std::string ConfigReader::text(const std::string& key, const std::string& otherw
     return read;
 }
 
-std::vector<int64_t> ConfigReader::wholes(const std::string& key, const std::vector<int64_t>& otherwise, int64_t least, int64_t most,
-                                          size_t most_count) {
+std::vector<int64_t> ConfigReader::wholes(
+    const std::string& key, const std::vector<int64_t>& otherwise, int64_t least, int64_t most, size_t most_count) {
     const Json* value = find(key);
     if (value == nullptr) {
         return otherwise;
@@ -265,8 +277,8 @@ std::vector<int64_t> ConfigReader::wholes(const std::string& key, const std::vec
     return value->get<std::vector<int64_t>>();
 }
 
-std::vector<double> ConfigReader::numbers(const std::string& key, const std::vector<double>& otherwise, double least, double most,
-                                          size_t most_count) {
+std::vector<double> ConfigReader::numbers(
+    const std::string& key, const std::vector<double>& otherwise, double least, double most, size_t most_count) {
     const Json* value = find(key);
     if (value == nullptr) {
         return otherwise;
@@ -278,7 +290,8 @@ std::vector<double> ConfigReader::numbers(const std::string& key, const std::vec
     return value->get<std::vector<double>>();
 }
 
-std::vector<bool> ConfigReader::booleans(const std::string& key, const std::vector<bool>& otherwise, size_t most_count) {
+std::vector<bool>
+ConfigReader::booleans(const std::string& key, const std::vector<bool>& otherwise, size_t most_count) {
     const Json* value = find(key);
     if (value == nullptr) {
         return otherwise;
@@ -298,7 +311,9 @@ Result<void> ConfigReader::finish() const {
     for (const std::string& problem : problems_) {
         message += (problem == problems_.front() ? "" : "; ") + problem;
     }
-    return model_error(message, "Longtake does not run models outside these ranges; check that the file is the one that was published.");
+    return model_error(
+        message,
+        "Longtake does not run models outside these ranges; check that the file is the one that was published.");
 }
 
 } // namespace longtake

@@ -24,7 +24,8 @@ Error open_error(const std::filesystem::path& path, const std::string& reason) {
 
 /// The file is good, but there is no room for it.
 Error no_room_error(const std::filesystem::path& path) {
-    return {ErrorCode::OutOfMemory, "mapping " + path.string() + ": out of memory", "Close other programs or choose a smaller model."};
+    return {ErrorCode::OutOfMemory, "mapping " + path.string() + ": out of memory",
+            "Close other programs or choose a smaller model."};
 }
 
 } // namespace
@@ -36,7 +37,8 @@ namespace {
 /// A Windows handle that closes itself.
 struct Handle {
     HANDLE value = INVALID_HANDLE_VALUE;
-    explicit Handle(HANDLE opened) : value(opened) {}
+    explicit Handle(HANDLE opened)
+        : value(opened) {}
     Handle(const Handle&) = delete;
     Handle& operator=(const Handle&) = delete;
     ~Handle() {
@@ -50,7 +52,8 @@ struct Handle {
 } // namespace
 
 Result<std::shared_ptr<MappedFile>> MappedFile::open(const std::filesystem::path& path) {
-    const Handle file(CreateFileW(path.c_str(), GENERIC_READ, FILE_SHARE_READ, nullptr, OPEN_EXISTING, FILE_ATTRIBUTE_NORMAL, nullptr));
+    const Handle file(CreateFileW(path.c_str(), GENERIC_READ, FILE_SHARE_READ, nullptr, OPEN_EXISTING,
+                                  FILE_ATTRIBUTE_NORMAL, nullptr));
     LARGE_INTEGER size{};
     if (!file.is_open() || GetFileSizeEx(file.value, &size) == 0) {
         return open_error(path, "Windows error " + std::to_string(GetLastError()));
@@ -68,7 +71,8 @@ Result<std::shared_ptr<MappedFile>> MappedFile::open(const std::filesystem::path
     if (mapped->data_ == nullptr) {
         const DWORD failure = GetLastError();
         const bool is_memory = failure == ERROR_NOT_ENOUGH_MEMORY || failure == ERROR_COMMITMENT_LIMIT;
-        return is_memory ? no_room_error(path) : open_error(path, "mapping it failed with Windows error " + std::to_string(failure));
+        return is_memory ? no_room_error(path)
+                         : open_error(path, "mapping it failed with Windows error " + std::to_string(failure));
     }
     return mapped;
 }

@@ -19,9 +19,13 @@ constexpr size_t kLongestName = 100;
 constexpr size_t kMostModels = 10000;
 
 /// Names are typed, stand in films and must not be taken for folders.
-bool is_usable_name(const std::string& name) { return is_plain_file_name(name) && name.size() <= kLongestName && name.front() != '.' && name.front() != '-'; }
+bool is_usable_name(const std::string& name) {
+    return is_plain_file_name(name) && name.size() <= kLongestName && name.front() != '.' && name.front() != '-';
+}
 
-fs::path utf8_path(const std::string& text) { return fs::path(std::u8string(text.begin(), text.end())); }
+fs::path utf8_path(const std::string& text) {
+    return fs::path(std::u8string(text.begin(), text.end()));
+}
 
 std::string utf8_text(const fs::path& path) {
     const std::u8string text = path.generic_u8string();
@@ -29,7 +33,8 @@ std::string utf8_text(const fs::path& path) {
 }
 
 Error damaged(const fs::path& file, const std::string& problem) {
-    return bad_input(file.string() + ": " + problem, "Repair the list of models or delete it and add your models again.");
+    return bad_input(file.string() + ": " + problem,
+                     "Repair the list of models or delete it and add your models again.");
 }
 
 Result<std::vector<InstalledModel>> read_recorded(const fs::path& file) {
@@ -47,7 +52,9 @@ Result<std::vector<InstalledModel>> read_recorded(const fs::path& file) {
         return damaged(file, "it has no list \"models\"");
     }
     for (const Json& item : *list) {
-        const auto text = [&](const char* key) { return item.is_object() && item.contains(key) && item[key].is_string() ? item[key].get<std::string>() : ""; };
+        const auto text = [&](const char* key) {
+            return item.is_object() && item.contains(key) && item[key].is_string() ? item[key].get<std::string>() : "";
+        };
         const std::string name = text("name");
         const std::string folder = text("folder");
         if (!is_usable_name(name) || folder.empty()) {
@@ -78,7 +85,8 @@ void sort_models(std::vector<InstalledModel>& models) {
 }
 
 const InstalledModel* find_model(const std::vector<InstalledModel>& models, const std::string& name) {
-    const auto found = std::find_if(models.begin(), models.end(), [&](const InstalledModel& model) { return model.name == name; });
+    const auto found =
+        std::find_if(models.begin(), models.end(), [&](const InstalledModel& model) { return model.name == name; });
     return found == models.end() ? nullptr : &*found;
 }
 
@@ -119,13 +127,15 @@ Result<std::string> ModelCatalog::add(const fs::path& folder, const std::string&
     const fs::path whole = fs::canonical(folder, failure);
     const std::string chosen = name.empty() ? default_model_name(whole) : name;
     if (!is_usable_name(chosen)) {
-        return bad_input("\"" + chosen + "\" cannot be the name of a model", "Give another with --name: no slashes, no leading dot or dash.");
+        return bad_input("\"" + chosen + "\" cannot be the name of a model",
+                         "Give another with --name: no slashes, no leading dot or dash.");
     }
     if (const InstalledModel* known = find_model(models_, chosen)) {
         if (!known->is_shipped && known->folder == whole) {
             return chosen;
         }
-        return bad_input("there is a model " + chosen + " already, in " + known->folder.string(), "Give another name with --name, or remove that one first.");
+        return bad_input("there is a model " + chosen + " already, in " + known->folder.string(),
+                         "Give another name with --name, or remove that one first.");
     }
     models_.push_back({chosen, whole, false});
     sort_models(models_);
@@ -139,7 +149,8 @@ Result<void> ModelCatalog::remove(const std::string& name) {
         return bad_input("there is no model " + name, "`longtake model list` shows the names.");
     }
     if (known->is_shipped) {
-        return bad_input(name + " comes with Longtake and cannot be removed", "Only models that were added can be removed.");
+        return bad_input(name + " comes with Longtake and cannot be removed",
+                         "Only models that were added can be removed.");
     }
     std::erase_if(models_, [&](const InstalledModel& model) { return model.name == name; });
     return save();
@@ -154,7 +165,8 @@ Result<fs::path> ModelCatalog::resolve(const std::string& name_or_folder, const 
     if (!name_or_folder.empty() && fs::exists(folder, failure)) {
         return folder;
     }
-    return model_error("there is no model " + name_or_folder, "Give a folder, or a name that `longtake model list` shows.");
+    return model_error("there is no model " + name_or_folder,
+                       "Give a folder, or a name that `longtake model list` shows.");
 }
 
 Result<void> ModelCatalog::save() const {
@@ -167,7 +179,8 @@ Result<void> ModelCatalog::save() const {
     std::error_code failure;
     fs::create_directories(file_.parent_path(), failure);
     if (failure) {
-        return bad_input("creating " + file_.parent_path().string() + ": " + failure.message(), "Check that your settings folder may be written.");
+        return bad_input("creating " + file_.parent_path().string() + ": " + failure.message(),
+                         "Check that your settings folder may be written.");
     }
     return write_json_file(file_, {{"longtake_models", 1}, {"models", list}});
 }

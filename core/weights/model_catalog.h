@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Which models are installed: those that ship with the program and those the person added. Adding records a folder's path in
-// models.json of the person's settings; no model file is copied, moved or deleted.
+// Which models are installed: those that ship with the program and those the person added. Adding records a folder's
+// path in models.json of the person's settings; no model file is copied, moved or deleted.
 #pragma once
 
 #include "core/base/result.h"
@@ -21,9 +21,10 @@ struct InstalledModel {
 
 class ModelCatalog {
 public:
-    /// Reads `config_folder`/models.json (none is an empty list) and finds the models in the folders directly below each of
-    /// `shipped_folders`. Errors (BadInput) name a models.json that is damaged; it is never overwritten then.
-    static Result<ModelCatalog> open(const std::filesystem::path& config_folder, const std::vector<std::filesystem::path>& shipped_folders);
+    /// Reads `config_folder`/models.json (none is an empty list) and finds the models in the folders directly below
+    /// each of `shipped_folders`. Errors (BadInput) name a models.json that is damaged; it is never overwritten then.
+    static Result<ModelCatalog> open(const std::filesystem::path& config_folder,
+                                     const std::vector<std::filesystem::path>& shipped_folders);
 
     /// Shipped ones first, then by name. A recorded folder may be gone: opening it says so.
     const std::vector<InstalledModel>& models() const { return models_; }
@@ -34,8 +35,10 @@ public:
     /// Forgets a model; its files stay.
     Result<void> remove(const std::string& name);
 
-    /// The folder of a model named in a film or on the command line: a catalogue name, else a folder, relative to `base`.
-    Result<std::filesystem::path> resolve(const std::string& name_or_folder, const std::filesystem::path& base = {}) const;
+    /// The folder of a model named in a film or on the command line: a catalogue name, else a folder, relative to
+    /// `base`.
+    Result<std::filesystem::path> resolve(const std::string& name_or_folder,
+                                          const std::filesystem::path& base = {}) const;
 
 private:
     Result<void> save() const;

@@ -15,11 +15,12 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr const char* kPickleHint =
-    "Pickles can run programs when opened, so Longtake never opens them. Get the safetensors version of the model, or convert it "
-    "with the safetensors library on a machine you can lose.";
+constexpr const char* kPickleHint = "Pickles can run programs when opened, so Longtake never opens them. Get the "
+                                    "safetensors version of the model, or convert it "
+                                    "with the safetensors library on a machine you can lose.";
 
-/// What a component folder offers: shards in the order the index first names them, and which shard each tensor should be in.
+/// What a component folder offers: shards in the order the index first names them, and which shard each tensor should
+/// be in.
 struct WeightPlan {
     std::vector<fs::path> files;
     std::map<std::string, size_t> claimed; // tensor name -> place in `files`; empty without an index
@@ -45,8 +46,8 @@ bool is_inside(const fs::path& folder, const fs::path& path) {
 Result<size_t> shard_place(WeightPlan& plan, const fs::path& root, const fs::path& folder, const Json& shard) {
     const std::string name = shard.is_string() ? shard.get<std::string>() : "";
     if (!is_plain_file_name(name)) {
-        return model_error(plan.index.string() + ": the shard name " + shard.dump(-1, ' ', false, Json::error_handler_t::replace) +
-                               " is not a plain file name",
+        return model_error(plan.index.string() + ": the shard name " +
+                               shard.dump(-1, ' ', false, Json::error_handler_t::replace) + " is not a plain file name",
                            "Shards must lie beside their index; download the model from its publisher.");
     }
     if (is_pickle(name)) {
@@ -94,14 +95,16 @@ Error nothing_found(const fs::path& folder) {
         }
     }
     return model_error("no weights in " + folder.string(),
-                       "Expected diffusion_pytorch_model.safetensors, model.safetensors or their index.json; download this component again.");
+                       "Expected diffusion_pytorch_model.safetensors, model.safetensors or their index.json; download "
+                       "this component again.");
 }
 
 /// diffusers' order: an index before a single file. Its variants put the dtype before the last part of either name.
 Result<WeightPlan> plan_weights(const fs::path& folder, const fs::path& root) {
     for (const std::string variant : {"", ".bf16", ".fp16"}) {
         for (const std::string base : {"diffusion_pytorch_model", "model"}) {
-            for (const std::string& name : {base + variant + ".safetensors.index.json", base + ".safetensors.index" + variant + ".json"}) {
+            for (const std::string& name :
+                 {base + variant + ".safetensors.index.json", base + ".safetensors.index" + variant + ".json"}) {
                 if (has_entry(folder / name)) {
                     const auto index = file_inside(root, folder / name);
                     return index ? read_shard_index(*index, root) : index.error();
@@ -145,7 +148,8 @@ Result<fs::path> file_inside(const fs::path& root, const fs::path& path) {
     std::error_code failure;
     const fs::path target = fs::canonical(path, failure);
     if (failure || !fs::is_regular_file(target, failure)) {
-        return model_error(path.string() + " is missing or not a plain file", "The model is incomplete; download this file.");
+        return model_error(path.string() + " is missing or not a plain file",
+                           "The model is incomplete; download this file.");
     }
     const fs::path home = fs::canonical(root, failure);
     const bool is_snapshot = home.parent_path().filename() == "snapshots";
@@ -155,7 +159,8 @@ Result<fs::path> file_inside(const fs::path& root, const fs::path& path) {
                            "Put the file itself into the folder; a hard link costs no space.");
     }
     if (is_lfs_pointer(target)) {
-        return model_error(path.string() + " is only a Git LFS pointer: the file itself was not fetched", "Run `git lfs pull` in the model's folder.");
+        return model_error(path.string() + " is only a Git LFS pointer: the file itself was not fetched",
+                           "Run `git lfs pull` in the model's folder.");
     }
     return path;
 }
@@ -166,7 +171,8 @@ Result<ModelDirectory> ModelDirectory::open(const fs::path& folder) {
         if (is_pickle(folder)) {
             return model_error(folder.string() + " is a pickle; it was not opened", kPickleHint);
         }
-        return model_error(folder.string() + " is not a folder", "Give the folder of a model in diffusers layout: the one that holds model_index.json.");
+        return model_error(folder.string() + " is not a folder",
+                           "Give the folder of a model in diffusers layout: the one that holds model_index.json.");
     }
     const fs::path index_path = folder / "model_index.json";
     if (!has_entry(index_path)) {
@@ -197,10 +203,13 @@ Result<ModelDirectory> ModelDirectory::open(const fs::path& folder) {
     return directory;
 }
 
-std::string ModelDirectory::index_path() const { return (folder_ / "model_index.json").string(); }
+std::string ModelDirectory::index_path() const {
+    return (folder_ / "model_index.json").string();
+}
 
 const ModelComponent* ModelDirectory::find(const std::string& component) const {
-    const auto found = std::find_if(components_.begin(), components_.end(), [&](const ModelComponent& known) { return known.name == component; });
+    const auto found = std::find_if(components_.begin(), components_.end(),
+                                    [&](const ModelComponent& known) { return known.name == component; });
     return found == components_.end() ? nullptr : &*found;
 }
 
@@ -226,7 +235,8 @@ Result<WeightFiles> ModelDirectory::component_weights(const std::string& compone
     }
     for (const auto& [tensor, place] : plan->claimed) {
         if (weights->files()[place].find(tensor) == nullptr) {
-            return model_error(plan->index.string() + ": tensor " + tensor + " is not in " + plan->files[place].filename().string(),
+            return model_error(plan->index.string() + ": tensor " + tensor + " is not in " +
+                                   plan->files[place].filename().string(),
                                "Index and shards do not belong together; download them from one place.");
         }
     }

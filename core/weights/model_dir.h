@@ -29,7 +29,8 @@ public:
     const std::filesystem::path& folder() const { return folder_; }
     /// "WanPipeline"
     const std::string& class_name() const { return class_name_; }
-    /// model_index.json whole, for pipeline scalars such as boundary_ratio; use it with ConfigReader(index(), index_path()).
+    /// model_index.json whole, for pipeline scalars such as boundary_ratio; use it with ConfigReader(index(),
+    /// index_path()).
     const Json& index() const { return *index_; }
     std::string index_path() const;
 
@@ -40,11 +41,12 @@ public:
 
     /// A component's JSON file, say ("vae", "config.json") or ("scheduler", "scheduler_config.json").
     Result<Json> component_json(const std::string& component, const std::string& file) const;
-    /// A file of a component ("tokenizer", "spiece.model") after the checks that it exists and does not leave the folder.
+    /// A file of a component ("tokenizer", "spiece.model") after the checks that it exists and does not leave the
+    /// folder.
     Result<std::filesystem::path> component_file(const std::string& component, const std::string& file) const;
     /// Opens a component's safetensors: by its shard index if there is one, else the single file; the plain name first,
-    /// then .bf16, then .fp16. Headers are checked; no tensor is read. A folder with nothing but pickles is refused with
-    /// the way to convert them, none is opened.
+    /// then .bf16, then .fp16. Headers are checked; no tensor is read. A folder with nothing but pickles is refused
+    /// with the way to convert them, none is opened.
     Result<WeightFiles> component_weights(const std::string& component) const;
 
 private:
@@ -54,8 +56,8 @@ private:
     std::vector<ModelComponent> components_;
 };
 
-/// `path` if it is a plain file that lies inside `root` after links are followed. The blob store beside the snapshots of a
-/// Hugging Face cache counts as inside, since everything there is a link.
+/// `path` if it is a plain file that lies inside `root` after links are followed. The blob store beside the snapshots
+/// of a Hugging Face cache counts as inside, since everything there is a link.
 Result<std::filesystem::path> file_inside(const std::filesystem::path& root, const std::filesystem::path& path);
 
 /// For file names that come from a file: not empty, no separators, no "..", no drive, no control characters.

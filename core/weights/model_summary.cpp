@@ -26,7 +26,8 @@ bool has_weights(const fs::path& folder) {
     std::error_code failure;
     for (const auto& entry : fs::directory_iterator(folder, failure)) {
         const std::string name = entry.path().filename().string();
-        if (name.find(".safetensors") != std::string::npos || name.starts_with("diffusion_pytorch_model.") || name.starts_with("pytorch_model")) {
+        if (name.find(".safetensors") != std::string::npos || name.starts_with("diffusion_pytorch_model.") ||
+            name.starts_with("pytorch_model")) {
             return true;
         }
     }
@@ -136,19 +137,24 @@ void hash_weights(const std::string& component, const WeightFiles& weights, Fiel
         const uint64_t count = std::min(bytes, kSampleBytes);
         // Half way in: the rows at either end of an embedding are often padding.
         const uint64_t start = (bytes - count) / 2;
-        const std::string_view sample = count == 0 ? "" : std::string_view(static_cast<const char*>(tensor.data_ptr()) + start, count);
-        hash.field(component + "/" + name, safetensors_dtype_name(entry.dtype) + shape_text(entry.shape) + sha256_hex(sample));
+        const std::string_view sample =
+            count == 0 ? "" : std::string_view(static_cast<const char*>(tensor.data_ptr()) + start, count);
+        hash.field(component + "/" + name,
+                   safetensors_dtype_name(entry.dtype) + shape_text(entry.shape) + sha256_hex(sample));
     }
 }
 
 } // namespace
 
 int64_t ModelSummary::parameter_count() const {
-    return std::accumulate(components.begin(), components.end(), int64_t{0},
-                           [](int64_t total, const ComponentSummary& component) { return total + component.parameter_count; });
+    return std::accumulate(
+        components.begin(), components.end(), int64_t{0},
+        [](int64_t total, const ComponentSummary& component) { return total + component.parameter_count; });
 }
 
-int64_t ModelSummary::weight_bytes(torch::ScalarType dtype) const { return parameter_count() * static_cast<int64_t>(c10::elementSize(dtype)); }
+int64_t ModelSummary::weight_bytes(torch::ScalarType dtype) const {
+    return parameter_count() * static_cast<int64_t>(c10::elementSize(dtype));
+}
 
 Result<ModelSummary> summarise_model(const ModelDirectory& model) {
     ModelSummary summary;

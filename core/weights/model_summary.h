@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What can be told about a model directory from its headers and its card, whatever its family: components, sizes, licence,
-// and a fingerprint. Opens every weight file's header, so a summary also says that the files are whole.
+// What can be told about a model directory from its headers and its card, whatever its family: components, sizes,
+// licence, and a fingerprint. Opens every weight file's header, so a summary also says that the files are whole.
 #pragma once
 
 #include "core/base/result.h"
@@ -34,19 +34,21 @@ struct ModelSummary {
     int64_t bytes_on_disk = 0; ///< every file in the folder
 
     int64_t parameter_count() const;
-    /// Memory the weights take in `dtype`. On the CPU files of that dtype are mapped: the system may drop and read again.
+    /// Memory the weights take in `dtype`. On the CPU files of that dtype are mapped: the system may drop and read
+    /// again.
     int64_t weight_bytes(torch::ScalarType dtype) const;
 };
 
 /// Errors name the first component that is incomplete or damaged.
 Result<ModelSummary> summarise_model(const ModelDirectory& model);
 
-/// `license` (or, where that is "other", `license_name`) of the YAML front matter of FOLDER/README.md; empty without one.
+/// `license` (or, where that is "other", `license_name`) of the YAML front matter of FOLDER/README.md; empty without
+/// one.
 std::string licence_of(const std::filesystem::path& folder);
 
-/// 64 hex digits over what the model computes with: every configuration and tokenizer file whole, and of every weight file the
-/// size, the header and a few kilobytes of every tensor. Another model, version or fine-tune has another fingerprint; a flipped
-/// bit in a file may not show. Milliseconds for gigabytes.
+/// 64 hex digits over what the model computes with: every configuration and tokenizer file whole, and of every weight
+/// file the size, the header and a few kilobytes of every tensor. Another model, version or fine-tune has another
+/// fingerprint; a flipped bit in a file may not show. Milliseconds for gigabytes.
 Result<std::string> model_fingerprint(const ModelDirectory& model);
 
 } // namespace longtake

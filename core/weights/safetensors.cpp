@@ -96,11 +96,13 @@ torch::Tensor SafetensorsFile::tensor(const TensorEntry& entry) const {
         std::copy_n(bytes, entry.end - entry.begin, static_cast<std::byte*>(copy.data_ptr()));
         return copy;
     }
-    auto range = std::make_unique<MappedRange>(MappedRange{mapping_, header_.data_start + entry.begin, entry.end - entry.begin});
+    auto range =
+        std::make_unique<MappedRange>(MappedRange{mapping_, header_.data_start + entry.begin, entry.end - entry.begin});
     return at::for_blob(bytes, entry.shape).context(range.release(), delete_range).options(options).make_tensor();
 }
 
-torch::Tensor SafetensorsFile::converted(const TensorEntry& entry, torch::ScalarType dtype, torch::Device device) const {
+torch::Tensor
+SafetensorsFile::converted(const TensorEntry& entry, torch::ScalarType dtype, torch::Device device) const {
     torch::Tensor owned = tensor(entry).to(device, dtype, /*non_blocking=*/false, /*copy=*/true);
     mapping_->release(header_.data_start + entry.begin, entry.end - entry.begin);
     return owned;
@@ -126,7 +128,9 @@ Result<NamedTensors> load_tensors(const std::filesystem::path& path) {
     return tensors;
 }
 
-Result<void> save_tensors(const std::filesystem::path& path, const NamedTensors& tensors, const std::map<std::string, std::string>& metadata) {
+Result<void> save_tensors(const std::filesystem::path& path,
+                          const NamedTensors& tensors,
+                          const std::map<std::string, std::string>& metadata) {
     const auto plan = plan_writing(path, tensors);
     if (!plan) {
         return plan.error();

@@ -34,11 +34,11 @@ public:
     const TensorEntry* find(const std::string& name) const;
     const std::map<std::string, std::string>& metadata() const { return header_.metadata; }
 
-    /// A CPU tensor over the mapped bytes (no copy; writing to it changes memory, never the file), or a copy where the file
-    /// holds the bytes misaligned for the dtype. `entry` must be one of entries().
+    /// A CPU tensor over the mapped bytes (no copy; writing to it changes memory, never the file), or a copy where the
+    /// file holds the bytes misaligned for the dtype. `entry` must be one of entries().
     torch::Tensor tensor(const TensorEntry& entry) const;
-    /// A tensor of its own memory on `device` in `dtype`; the file's pages it was made from are given back to the system.
-    /// Must not be used for an entry whose mapped view somebody writes to.
+    /// A tensor of its own memory on `device` in `dtype`; the file's pages it was made from are given back to the
+    /// system. Must not be used for an entry whose mapped view somebody writes to.
     torch::Tensor converted(const TensorEntry& entry, torch::ScalarType dtype, torch::Device device) const;
 
 private:
@@ -51,9 +51,11 @@ private:
 /// Every tensor of a small file, as views of its mapping, in file order.
 Result<NamedTensors> load_tensors(const std::filesystem::path& path);
 
-/// Writes atomically, one tensor after the other without collecting them in memory; tensors on other devices or not contiguous
-/// are copied one at a time. Order: wider dtypes first, then names, as the reference writer does. Errors: BadInput for a name
-/// given twice, a dtype the format lacks, or a disk that refuses.
-Result<void> save_tensors(const std::filesystem::path& path, const NamedTensors& tensors, const std::map<std::string, std::string>& metadata = {});
+/// Writes atomically, one tensor after the other without collecting them in memory; tensors on other devices or not
+/// contiguous are copied one at a time. Order: wider dtypes first, then names, as the reference writer does. Errors:
+/// BadInput for a name given twice, a dtype the format lacks, or a disk that refuses.
+Result<void> save_tensors(const std::filesystem::path& path,
+                          const NamedTensors& tensors,
+                          const std::map<std::string, std::string>& metadata = {});
 
 } // namespace longtake

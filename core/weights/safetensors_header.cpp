@@ -21,7 +21,8 @@ constexpr size_t kNameLimit = 512;
 constexpr size_t kRankLimit = 8;
 constexpr size_t kFieldLimit = 16;
 constexpr size_t kDepthLimit = 4;
-constexpr const char* kDamagedHint = "The file is damaged or was not written by a safetensors library; download or convert it again.";
+constexpr const char* kDamagedHint =
+    "The file is damaged or was not written by a safetensors library; download or convert it again.";
 
 struct DtypeName {
     torch::ScalarType dtype;
@@ -29,14 +30,22 @@ struct DtypeName {
 };
 
 constexpr std::array kDtypeNames = {
-    DtypeName{torch::kFloat64, "F64"},        DtypeName{torch::kInt64, "I64"},
-    DtypeName{torch::kUInt64, "U64"},         DtypeName{torch::kComplexFloat, "C64"},
-    DtypeName{torch::kFloat32, "F32"},        DtypeName{torch::kInt32, "I32"},
-    DtypeName{torch::kUInt32, "U32"},         DtypeName{torch::kBFloat16, "BF16"},
-    DtypeName{torch::kFloat16, "F16"},        DtypeName{torch::kInt16, "I16"},
-    DtypeName{torch::kUInt16, "U16"},         DtypeName{torch::kFloat8_e4m3fn, "F8_E4M3"},
-    DtypeName{torch::kFloat8_e5m2, "F8_E5M2"}, DtypeName{torch::kInt8, "I8"},
-    DtypeName{torch::kUInt8, "U8"},           DtypeName{torch::kBool, "BOOL"},
+    DtypeName{torch::kFloat64, "F64"},
+    DtypeName{torch::kInt64, "I64"},
+    DtypeName{torch::kUInt64, "U64"},
+    DtypeName{torch::kComplexFloat, "C64"},
+    DtypeName{torch::kFloat32, "F32"},
+    DtypeName{torch::kInt32, "I32"},
+    DtypeName{torch::kUInt32, "U32"},
+    DtypeName{torch::kBFloat16, "BF16"},
+    DtypeName{torch::kFloat16, "F16"},
+    DtypeName{torch::kInt16, "I16"},
+    DtypeName{torch::kUInt16, "U16"},
+    DtypeName{torch::kFloat8_e4m3fn, "F8_E4M3"},
+    DtypeName{torch::kFloat8_e5m2, "F8_E5M2"},
+    DtypeName{torch::kInt8, "I8"},
+    DtypeName{torch::kUInt8, "U8"},
+    DtypeName{torch::kBool, "BOOL"},
 };
 
 std::string in_quotes(const std::string& name) {
@@ -44,7 +53,8 @@ std::string in_quotes(const std::string& name) {
     return "\"" + (name.size() <= kShown ? name : name.substr(0, kShown) + "...") + "\"";
 }
 
-/// Takes the header's JSON apart while it is parsed. Nesting: 1 the header, 2 a tensor or the metadata, 3 a shape or the offsets.
+/// Takes the header's JSON apart while it is parsed. Nesting: 1 the header, 2 a tensor or the metadata, 3 a shape or
+/// the offsets.
 class HeaderReader : public nlohmann::json_sax<Json> {
 public:
     const std::string& problem() const { return problem_; }
@@ -53,7 +63,9 @@ public:
     bool null() override { return scalar(Kind::Other, 0, nullptr); }
     bool boolean(bool /*value*/) override { return scalar(Kind::Other, 0, nullptr); }
     bool number_integer(number_integer_t /*value*/) override { return scalar(Kind::Other, 0, nullptr); }
-    bool number_float(number_float_t /*value*/, const string_t& /*text*/) override { return scalar(Kind::Other, 0, nullptr); }
+    bool number_float(number_float_t /*value*/, const string_t& /*text*/) override {
+        return scalar(Kind::Other, 0, nullptr);
+    }
     bool binary(binary_t& /*value*/) override { return scalar(Kind::Other, 0, nullptr); }
     bool number_unsigned(number_unsigned_t value) override { return scalar(Kind::Whole, value, nullptr); }
     bool string(string_t& value) override { return scalar(Kind::Text, 0, &value); }
@@ -107,13 +119,17 @@ public:
         }
         if (depth_ == 2 && is_metadata_) {
             metadata_key_ = name;
-            return keys_[1].size() <= kMetadataLimit || fail("it has more than " + std::to_string(kMetadataLimit) + " metadata entries");
+            return keys_[1].size() <= kMetadataLimit ||
+                   fail("it has more than " + std::to_string(kMetadataLimit) + " metadata entries");
         }
         if (keys_[depth_ - 1].size() > kFieldLimit) {
             return fail("tensor " + in_quotes(name_) + " has more than " + std::to_string(kFieldLimit) + " fields");
         }
         if (depth_ == 2) {
-            field_ = name == "dtype" ? Field::Dtype : name == "shape" ? Field::Shape : name == "data_offsets" ? Field::Offsets : Field::Unknown;
+            field_ = name == "dtype"          ? Field::Dtype
+                     : name == "shape"        ? Field::Shape
+                     : name == "data_offsets" ? Field::Offsets
+                                              : Field::Unknown;
             has_dtype_ |= field_ == Field::Dtype;
             has_shape_ |= field_ == Field::Shape;
             has_offsets_ |= field_ == Field::Offsets;
@@ -121,7 +137,9 @@ public:
         return true;
     }
 
-    bool parse_error(size_t position, const std::string& /*token*/, const nlohmann::detail::exception& /*failure*/) override {
+    bool parse_error(size_t position,
+                     const std::string& /*token*/,
+                     const nlohmann::detail::exception& /*failure*/) override {
         return fail("its header is not valid JSON at byte " + std::to_string(position));
     }
 
@@ -157,7 +175,8 @@ private:
         if (name.size() > kNameLimit) {
             return fail("the name " + in_quotes(name) + " is longer than " + std::to_string(kNameLimit) + " bytes");
         }
-        return keys_[0].size() <= kTensorLimit || fail("it holds more than " + std::to_string(kTensorLimit) + " tensors");
+        return keys_[0].size() <= kTensorLimit ||
+               fail("it holds more than " + std::to_string(kTensorLimit) + " tensors");
     }
 
     bool scalar(Kind kind, uint64_t whole, std::string* text) {
@@ -201,7 +220,8 @@ private:
             return fail("the size of tensor " + in_quotes(name_) + " overflows");
         }
         entry_.shape.push_back(static_cast<int64_t>(value));
-        return entry_.shape.size() <= kRankLimit || fail("tensor " + in_quotes(name_) + " has more than " + std::to_string(kRankLimit) + " dimensions");
+        return entry_.shape.size() <= kRankLimit ||
+               fail("tensor " + in_quotes(name_) + " has more than " + std::to_string(kRankLimit) + " dimensions");
     }
 
     bool finish_tensor() {
@@ -252,21 +272,23 @@ std::string layout_problem(std::vector<TensorEntry>& tensors, uint64_t data_size
     uint64_t covered = 0;
     for (const TensorEntry& entry : tensors) {
         if (entry.begin != covered || entry.end < entry.begin) {
-            return "the bytes of tensor " + in_quotes(entry.name) + " [" + std::to_string(entry.begin) + ", " + std::to_string(entry.end) +
-                   ") leave a hole or overlap others: expected them to begin at " + std::to_string(covered);
+            return "the bytes of tensor " + in_quotes(entry.name) + " [" + std::to_string(entry.begin) + ", " +
+                   std::to_string(entry.end) + ") leave a hole or overlap others: expected them to begin at " +
+                   std::to_string(covered);
         }
         const auto needed = byte_count(entry);
         if (!needed) {
             return "the size of tensor " + in_quotes(entry.name) + " overflows";
         }
         if (*needed != entry.end - entry.begin) {
-            return "tensor " + in_quotes(entry.name) + " needs " + std::to_string(*needed) + " bytes for its shape " + shape_text(entry.shape) +
-                   ", but has " + std::to_string(entry.end - entry.begin);
+            return "tensor " + in_quotes(entry.name) + " needs " + std::to_string(*needed) + " bytes for its shape " +
+                   shape_text(entry.shape) + ", but has " + std::to_string(entry.end - entry.begin);
         }
         covered = entry.end;
     }
     if (covered > data_size) {
-        return "it is truncated: its tensors need " + std::to_string(covered) + " bytes, it has " + std::to_string(data_size);
+        return "it is truncated: its tensors need " + std::to_string(covered) + " bytes, it has " +
+               std::to_string(data_size);
     }
     if (covered < data_size) {
         return "it has " + std::to_string(data_size - covered) + " bytes after its last tensor";
@@ -275,7 +297,8 @@ std::string layout_problem(std::vector<TensorEntry>& tensors, uint64_t data_size
 }
 
 bool looks_like_pickle(std::string_view bytes) {
-    return bytes.starts_with("PK\x03\x04") || (bytes.size() >= 2 && bytes[0] == '\x80' && bytes[1] >= 2 && bytes[1] <= 5);
+    return bytes.starts_with("PK\x03\x04") ||
+           (bytes.size() >= 2 && bytes[0] == '\x80' && bytes[1] >= 2 && bytes[1] <= 5);
 }
 
 uint64_t little_endian(std::string_view eight) {
@@ -297,13 +320,16 @@ Result<SafetensorsHeader> parse_safetensors_header(std::span<const std::byte> fi
     const uint64_t length = little_endian(bytes);
     if (length > kHeaderLimit && looks_like_pickle(bytes)) {
         return model_error(origin + ": it is a PyTorch pickle with the name of a safetensors file",
-                           "Pickles can run programs and are never opened; convert it with the safetensors library on a machine you can lose.");
+                           "Pickles can run programs and are never opened; convert it with the safetensors library on "
+                           "a machine you can lose.");
     }
     if (length > kHeaderLimit) {
-        return refuse("it claims a header of " + std::to_string(length) + " bytes; the limit is " + std::to_string(kHeaderLimit));
+        return refuse("it claims a header of " + std::to_string(length) + " bytes; the limit is " +
+                      std::to_string(kHeaderLimit));
     }
     if (length > bytes.size() - 8) {
-        return refuse("it is truncated: its header needs " + std::to_string(length + 8) + " bytes, it has " + std::to_string(bytes.size()));
+        return refuse("it is truncated: its header needs " + std::to_string(length + 8) + " bytes, it has " +
+                      std::to_string(bytes.size()));
     }
     const std::string_view text = bytes.substr(8, length);
     if (!text.starts_with('{')) {
@@ -319,13 +345,15 @@ Result<SafetensorsHeader> parse_safetensors_header(std::span<const std::byte> fi
     }
     SafetensorsHeader header = reader.take();
     header.data_start = length + 8;
-    if (const std::string problem = layout_problem(header.tensors, bytes.size() - header.data_start); !problem.empty()) {
+    if (const std::string problem = layout_problem(header.tensors, bytes.size() - header.data_start);
+        !problem.empty()) {
         return refuse(problem);
     }
     return header;
 }
 
-std::string format_safetensors_header(const std::vector<TensorEntry>& tensors, const std::map<std::string, std::string>& metadata) {
+std::string format_safetensors_header(const std::vector<TensorEntry>& tensors,
+                                      const std::map<std::string, std::string>& metadata) {
     // Keys in the order of the bytes, as the reference writer has them; the metadata comes first.
     std::string text = "{";
     const auto append = [&](const std::string& key, const Json& value) {
@@ -336,7 +364,9 @@ std::string format_safetensors_header(const std::vector<TensorEntry>& tensors, c
         append("__metadata__", metadata);
     }
     for (const TensorEntry& entry : tensors) {
-        append(entry.name, {{"dtype", safetensors_dtype_name(entry.dtype)}, {"shape", entry.shape}, {"data_offsets", {entry.begin, entry.end}}});
+        append(entry.name, {{"dtype", safetensors_dtype_name(entry.dtype)},
+                            {"shape", entry.shape},
+                            {"data_offsets", {entry.begin, entry.end}}});
     }
     text += "}";
     text.append((8 - text.size() % 8) % 8, ' ');
@@ -348,12 +378,14 @@ std::string format_safetensors_header(const std::vector<TensorEntry>& tensors, c
 }
 
 std::string safetensors_dtype_name(torch::ScalarType dtype) {
-    const auto found = std::find_if(kDtypeNames.begin(), kDtypeNames.end(), [&](const DtypeName& known) { return known.dtype == dtype; });
+    const auto found = std::find_if(kDtypeNames.begin(), kDtypeNames.end(),
+                                    [&](const DtypeName& known) { return known.dtype == dtype; });
     return found == kDtypeNames.end() ? "" : found->name;
 }
 
 std::optional<torch::ScalarType> dtype_from_safetensors_name(std::string_view name) {
-    const auto found = std::find_if(kDtypeNames.begin(), kDtypeNames.end(), [&](const DtypeName& known) { return name == known.name; });
+    const auto found = std::find_if(kDtypeNames.begin(), kDtypeNames.end(),
+                                    [&](const DtypeName& known) { return name == known.name; });
     return found == kDtypeNames.end() ? std::nullopt : std::optional(found->dtype);
 }
 

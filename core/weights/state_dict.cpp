@@ -23,7 +23,10 @@ struct Differences {
     }
 };
 
-void compare(const std::string& name, const torch::Tensor& expected, const TensorEntry* entry, Differences& differences) {
+void compare(const std::string& name,
+             const torch::Tensor& expected,
+             const TensorEntry* entry,
+             Differences& differences) {
     const std::vector<int64_t> shape = expected.sizes().vec();
     if (entry == nullptr) {
         differences.add("missing " + name + " " + shape_text(shape));
@@ -34,7 +37,8 @@ void compare(const std::string& name, const torch::Tensor& expected, const Tenso
     }
 }
 
-torch::Tensor load_one(const std::string& name, torch::ScalarType dtype, const WeightFiles& files, const LoadOptions& options) {
+torch::Tensor
+load_one(const std::string& name, torch::ScalarType dtype, const WeightFiles& files, const LoadOptions& options) {
     const bool can_share = options.device.is_cpu() && !options.is_owning && files.find(name)->dtype == dtype;
     return can_share ? files.tensor(name) : files.converted(name, dtype, options.device);
 }
@@ -50,7 +54,8 @@ Result<WeightFiles> WeightFiles::open(const std::vector<std::filesystem::path>& 
         }
         for (const TensorEntry& entry : file->entries()) {
             if (const auto [owner, is_new] = weights.owners_.emplace(entry.name, weights.files_.size()); !is_new) {
-                return model_error("tensor " + entry.name + " is in both " + weights.files_[owner->second].path().string() + " and " + path.string(),
+                return model_error("tensor " + entry.name + " is in both " +
+                                       weights.files_[owner->second].path().string() + " and " + path.string(),
                                    "Two versions of the weights are mixed in one folder; download it again.");
             }
         }
@@ -92,7 +97,10 @@ NamedTensors named_parameters(const torch::nn::Module& module) {
     return named;
 }
 
-Result<void> check_parameters(const NamedTensors& expected, const WeightFiles& files, const std::string& origin, const NamePredicate& is_ignored) {
+Result<void> check_parameters(const NamedTensors& expected,
+                              const WeightFiles& files,
+                              const std::string& origin,
+                              const NamePredicate& is_ignored) {
     Differences differences;
     std::set<std::string> known;
     for (const auto& [name, tensor] : expected) {
@@ -107,7 +115,8 @@ Result<void> check_parameters(const NamedTensors& expected, const WeightFiles& f
     if (differences.count == 0) {
         return {};
     }
-    std::string message = origin + ": " + std::to_string(differences.count) + " tensor(s) differ from what its config asks for: ";
+    std::string message =
+        origin + ": " + std::to_string(differences.count) + " tensor(s) differ from what its config asks for: ";
     for (const std::string& text : differences.shown) {
         message += (text == differences.shown.front() ? "" : "; ") + text;
     }
@@ -117,7 +126,10 @@ Result<void> check_parameters(const NamedTensors& expected, const WeightFiles& f
     return model_error(message, "The weights and config.json do not belong together; download both from one place.");
 }
 
-Result<void> load_parameters(torch::nn::Module& module, const WeightFiles& files, const LoadOptions& options, const std::string& origin,
+Result<void> load_parameters(torch::nn::Module& module,
+                             const WeightFiles& files,
+                             const LoadOptions& options,
+                             const std::string& origin,
                              const NamePredicate& is_ignored) {
     const NamedTensors parameters = named_parameters(module);
     if (auto checked = check_parameters(parameters, files, origin, is_ignored); !checked) {

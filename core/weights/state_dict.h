@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Between a network and its files. A network registers its parameters under their checkpoint names; what it registered (shape,
-// dtype) is what a file must hold. Everything is compared before the first tensor is made, and on the CPU the network then
-// computes on the mapped file itself.
+// Between a network and its files. A network registers its parameters under their checkpoint names; what it registered
+// (shape, dtype) is what a file must hold. Everything is compared before the first tensor is made, and on the CPU the
+// network then computes on the mapped file itself.
 #pragma once
 
 #include "core/base/result.h"
@@ -50,7 +50,9 @@ NamedTensors named_parameters(const torch::nn::Module& module);
 /// Compares names, shapes and kinds of dtype; looks at no value, and `expected` may be meta tensors. The error
 /// (ErrorCode::Model) counts and lists the first ten differences: missing, unexpected, misshaped, not floating point.
 /// `origin` names the component.
-Result<void> check_parameters(const NamedTensors& expected, const WeightFiles& files, const std::string& origin,
+Result<void> check_parameters(const NamedTensors& expected,
+                              const WeightFiles& files,
+                              const std::string& origin,
                               const NamePredicate& is_ignored = {});
 
 struct LoadOptions {
@@ -59,10 +61,13 @@ struct LoadOptions {
     bool is_owning = false;
 };
 
-/// check_parameters, then gives every parameter its data in the dtype the module registered it with. On the CPU, data whose
-/// file dtype is the same is the mapped file itself, no second copy; the rest is converted one tensor at a time. On an error of
-/// the check the module is unchanged. requires_grad stays as it was.
-Result<void> load_parameters(torch::nn::Module& module, const WeightFiles& files, const LoadOptions& options, const std::string& origin,
+/// check_parameters, then gives every parameter its data in the dtype the module registered it with. On the CPU, data
+/// whose file dtype is the same is the mapped file itself, no second copy; the rest is converted one tensor at a time.
+/// On an error of the check the module is unchanged. requires_grad stays as it was.
+Result<void> load_parameters(torch::nn::Module& module,
+                             const WeightFiles& files,
+                             const LoadOptions& options,
+                             const std::string& origin,
                              const NamePredicate& is_ignored = {});
 
 } // namespace longtake

@@ -68,8 +68,8 @@ public:
                 heard_.erase(0, end + 1);
                 return line;
             }
-            const auto left = std::chrono::duration_cast<std::chrono::microseconds>(
-                deadline - std::chrono::steady_clock::now());
+            const auto left =
+                std::chrono::duration_cast<std::chrono::microseconds>(deadline - std::chrono::steady_clock::now());
             const timespec wait{left.count() / 1'000'000, left.count() % 1'000'000 * 1000};
             pollfd waiting{from_child_, POLLIN, 0};
             char buffer[4096];

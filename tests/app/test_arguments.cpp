@@ -10,7 +10,9 @@ namespace {
 
 const std::vector<Option> kOptions = {{"--seed", "N", ""}, {"-o", "OUT", ""}, {"--json", "", ""}};
 
-Result<Arguments> parse(const std::vector<std::string>& words) { return Arguments::parse(words, kOptions, 0, 1); }
+Result<Arguments> parse(const std::vector<std::string>& words) {
+    return Arguments::parse(words, kOptions, 0, 1);
+}
 
 } // namespace
 

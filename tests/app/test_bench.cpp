@@ -17,7 +17,9 @@ Json report(double denoise, double decode, double first_step, int64_t peak) {
             {"peak_rss_bytes", peak}};
 }
 
-bool mentions(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+bool mentions(const std::string& text, const std::string& part) {
+    return text.find(part) != std::string::npos;
+}
 
 } // namespace
 
@@ -41,7 +43,14 @@ TEST_SUITE("cli.bench") {
 
     TEST_CASE("the table judges the gates") {
         Json ours = report(2, 1, 0.5, 400'000'000);
-        ours.update({{"model", "tiny"}, {"size", "64x64"}, {"frames", 5}, {"steps", 2}, {"dtype", "fp32"}, {"vae_dtype", "fp32"}, {"threads", 2}, {"cpu", "some"}});
+        ours.update({{"model", "tiny"},
+                     {"size", "64x64"},
+                     {"frames", 5},
+                     {"steps", 2},
+                     {"dtype", "fp32"},
+                     {"vae_dtype", "fp32"},
+                     {"threads", 2},
+                     {"cpu", "some"}});
         CHECK_FALSE(mentions(bench_table(ours), "gate"));
         ours["reference"] = report(3, 1.2, 5, 800'000'000);
         ours["ratios"] = bench_ratios(ours, ours["reference"]);

@@ -81,8 +81,8 @@ TEST_SUITE("cli.export") {
             CHECK_MESSAGE(run.code == 0, run.err);
             CHECK(frames_in(film.output(name)) == FilmedProject::kFrames);
         }
-        const auto chosen = run_captured(
-            {"export", film.path(), "-o", film.output("c.mp4"), "--codec", "h264", "--crf", "30", "--preset", "veryfast"});
+        const auto chosen = run_captured({"export", film.path(), "-o", film.output("c.mp4"), "--codec", "h264", "--crf",
+                                          "30", "--preset", "veryfast"});
         CHECK_MESSAGE(chosen.code == 0, chosen.err);
         CHECK(fs::file_size(film.output("c.mp4")) > 0);
         REQUIRE(run_captured({"export", film.path(), "-o", film.output("p.png"), "--range", "3..5"}).code == 0);

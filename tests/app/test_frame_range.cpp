@@ -22,14 +22,16 @@ TEST_SUITE("cli.frame_range") {
             const char* text;
             std::optional<FrameRange> range;
         };
-        const std::vector<Case> cases{
-            {"3..5", FrameRange{3, 5}},     {"7", FrameRange{7, 7}},       {"s2", FrameRange{16, 31}},
-            {"s1..s2", FrameRange{0, 31}},  {"s2..40", FrameRange{16, 40}}, {"1s..2s", FrameRange{16, 31}},
-            {"0s..0.5s", FrameRange{0, 7}}, {"1.5s", FrameRange{24, 24}},  {"0..47", FrameRange{0, 47}},
-            {"0..48", std::nullopt},        {"5..3", std::nullopt},        {"-1..3", std::nullopt},
-            {"1s..1s", std::nullopt},       {"", std::nullopt},            {"..", std::nullopt},
-            {"s4", std::nullopt},           {"3..", std::nullopt},         {"nans..2s", std::nullopt},
-            {"1e99s..2s", std::nullopt},    {"99999999999999999999", std::nullopt}};
+        const std::vector<Case> cases{{"3..5", FrameRange{3, 5}},     {"7", FrameRange{7, 7}},
+                                      {"s2", FrameRange{16, 31}},     {"s1..s2", FrameRange{0, 31}},
+                                      {"s2..40", FrameRange{16, 40}}, {"1s..2s", FrameRange{16, 31}},
+                                      {"0s..0.5s", FrameRange{0, 7}}, {"1.5s", FrameRange{24, 24}},
+                                      {"0..47", FrameRange{0, 47}},   {"0..48", std::nullopt},
+                                      {"5..3", std::nullopt},         {"-1..3", std::nullopt},
+                                      {"1s..1s", std::nullopt},       {"", std::nullopt},
+                                      {"..", std::nullopt},           {"s4", std::nullopt},
+                                      {"3..", std::nullopt},          {"nans..2s", std::nullopt},
+                                      {"1e99s..2s", std::nullopt},    {"99999999999999999999", std::nullopt}};
         for (const Case& one : cases) {
             CAPTURE(one.text);
             const auto range = parse_range(one.text, film, timeline);

@@ -72,7 +72,8 @@ struct Workplace {
 #if defined(__linux__) && !defined(__SANITIZE_ADDRESS__)
 /// Exit status of the program when it may have so much address space.
 int run_limited(int64_t mebibytes, std::vector<std::string> words, const fs::path& messages = "/dev/null") {
-    const std::string shell = "ulimit -v " + std::to_string(mebibytes * 1024) + " && exec \"$0\" \"$@\" 2>'" + messages.string() + "'";
+    const std::string shell =
+        "ulimit -v " + std::to_string(mebibytes * 1024) + " && exec \"$0\" \"$@\" 2>'" + messages.string() + "'";
     words.insert(words.begin(), {"-c", shell, program().string()});
     const auto output = run_child("/bin/sh", words);
     REQUIRE(output);
@@ -251,7 +252,8 @@ TEST_SUITE("cli.generate") {
         for (const int64_t more : {25, 60, 100, 140, 180, 260}) {
             CAPTURE(more);
             fs::create_directory(out.parent_path());
-            setenv("LONGTAKE_CACHE", place.path("cache" + std::to_string(more)).c_str(), 1); // kernels are measured each time
+            setenv("LONGTAKE_CACHE", place.path("cache" + std::to_string(more)).c_str(),
+                   1); // kernels are measured each time
             std::vector<std::string> words = place.words({option, out.string()});
             *(std::find(words.begin(), words.end(), "--size") + 1) = "160x96";
             const int status = run_limited(enough_to_start + more, words);
@@ -278,7 +280,8 @@ TEST_SUITE("cli.generate") {
             CHECK(fs::is_empty(out.parent_path()));
         };
         check("960x640");
-        fs::resize_file(place.model / "vae" / "diffusion_pytorch_model.safetensors", uintmax_t{64} << 30); // sparse; mapping it is refused
+        fs::resize_file(place.model / "vae" / "diffusion_pytorch_model.safetensors",
+                        uintmax_t{64} << 30); // sparse; mapping it is refused
         check("32x16");
     }
 #endif
@@ -306,7 +309,8 @@ TEST_SUITE("cli.generate") {
 
     TEST_CASE("a prompt the safety level refuses is refused before anything is loaded") {
         const auto with = [](const char* prompt, const char* level) {
-            return std::vector<std::string>{"--model", "m", "--prompt", prompt, "--latents-out", "l", "--safety", level};
+            return std::vector<std::string>{"--model",       "m", "--prompt", prompt,
+                                            "--latents-out", "l", "--safety", level};
         };
         CHECK(options_of(with("a gory battle", "open")));
         CHECK(options_of(with("a gory battle", "careful")));

@@ -220,6 +220,7 @@ TEST_SUITE("kill.render") {
             }
         }
         film.check_end();
-        MESSAGE(kills << " kills over " << films + 1 << " films, " << film.resumed() << " shots went on from a checkpoint");
+        MESSAGE(kills << " kills over " << films + 1 << " films, " << film.resumed()
+                      << " shots went on from a checkpoint");
     }
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// `longtake model` on a whole tiny Wan directory as diffusers writes it, then on the same directory damaged in every way.
+// `longtake model` on a whole tiny Wan directory as diffusers writes it, then on the same directory damaged in every
+// way.
 #include "tests/app/captured_output.h"
 
 #include "core/base/atomic_file.h"
@@ -42,7 +43,9 @@ private:
     TemporaryFolder folder_;
 };
 
-json read_config(const fs::path& path) { return json::parse(*read_file(path)); }
+json read_config(const fs::path& path) {
+    return json::parse(*read_file(path));
+}
 
 /// Changes keys of a JSON file.
 void edit(const fs::path& path, const json& change) {
@@ -70,12 +73,31 @@ struct Damage {
 const std::vector<Damage>& damages() {
     static const std::vector<Damage> kDamages = {
         {"truncated shard",
-         [](const fs::path& model) { fs::resize_file(only_weights(model / "transformer"), fs::file_size(only_weights(model / "transformer")) / 2); }, "truncated"},
-        {"wrong shape", [](const fs::path& model) { edit(model / "transformer" / "config.json", {{"ffn_dim", 52}}); }, "misshaped blocks.0.ffn.net.0.proj.weight"},
-        {"missing tensor", [](const fs::path& model) { edit(model / "transformer" / "config.json", {{"num_layers", 3}}); }, "missing blocks.2."},
-        {"unexpected tensor", [](const fs::path& model) { edit(model / "transformer" / "config.json", {{"num_layers", 1}}); }, "unexpected blocks.1."},
+         [](const fs::path& model) {
+             fs::resize_file(only_weights(model / "transformer"),
+                             fs::file_size(only_weights(model / "transformer")) / 2);
+         },
+         "truncated"},
+        {"wrong shape",
+         [](const fs::path& model) {
+             edit(model / "transformer" / "config.json", {{"ffn_dim", 52}});
+         },
+         "misshaped blocks.0.ffn.net.0.proj.weight"},
+        {"missing tensor",
+         [](const fs::path& model) {
+             edit(model / "transformer" / "config.json", {{"num_layers", 3}});
+         },
+         "missing blocks.2."},
+        {"unexpected tensor",
+         [](const fs::path& model) {
+             edit(model / "transformer" / "config.json", {{"num_layers", 1}});
+         },
+         "unexpected blocks.1."},
         {"pickle",
-         [](const fs::path& model) { fs::rename(only_weights(model / "transformer"), model / "transformer" / "diffusion_pytorch_model.bin"); }, "is a pickle; it was not opened"},
+         [](const fs::path& model) {
+             fs::rename(only_weights(model / "transformer"), model / "transformer" / "diffusion_pytorch_model.bin");
+         },
+         "is a pickle; it was not opened"},
         {"index outside",
          [](const fs::path& model) {
              REQUIRE(write_file_atomically(model / "transformer" / "diffusion_pytorch_model.safetensors.index.json",
@@ -88,22 +110,51 @@ const std::vector<Damage>& damages() {
              fs::create_symlink(model.parent_path() / "outside", model / "vae" / "diffusion_pytorch_model.safetensors");
          },
          "leaves the model folder"},
-        {"absurd layers", [](const fs::path& model) { edit(model / "transformer" / "config.json", {{"num_layers", 1000000}}); }, "num_layers is 1000000"},
-        {"absurd vae", [](const fs::path& model) { edit(model / "vae" / "config.json", {{"z_dim", 1 << 30}}); }, "z_dim"},
-        {"scale that is no number", [](const fs::path& model) { edit(model / "vae" / "config.json", {{"latents_std", {"NaN", 1, 1, 1}}}); }, "latents_std"},
-        {"absurd encoder", [](const fs::path& model) { edit(model / "text_encoder" / "config.json", {{"num_layers", 1e9}}); }, "num_layers"},
+        {"absurd layers",
+         [](const fs::path& model) {
+             edit(model / "transformer" / "config.json", {{"num_layers", 1000000}});
+         },
+         "num_layers is 1000000"},
+        {"absurd vae",
+         [](const fs::path& model) {
+             edit(model / "vae" / "config.json", {{"z_dim", 1 << 30}});
+         },
+         "z_dim"},
+        {"scale that is no number",
+         [](const fs::path& model) {
+             edit(model / "vae" / "config.json", {{"latents_std", {"NaN", 1, 1, 1}}});
+         },
+         "latents_std"},
+        {"absurd encoder",
+         [](const fs::path& model) {
+             edit(model / "text_encoder" / "config.json", {{"num_layers", 1e9}});
+         },
+         "num_layers"},
         {"encoder smaller than the vocabulary",
-         [](const fs::path& model) { edit(model / "text_encoder" / "config.json", {{"vocab_size", 8}}); }, "misshaped shared.weight"},
-        {"damaged tokenizer", [](const fs::path& model) { REQUIRE(write_file_atomically(model / "tokenizer" / "spiece.model", "damaged")); }, "spiece.model"},
+         [](const fs::path& model) {
+             edit(model / "text_encoder" / "config.json", {{"vocab_size", 8}});
+         },
+         "misshaped shared.weight"},
+        {"damaged tokenizer",
+         [](const fs::path& model) { REQUIRE(write_file_atomically(model / "tokenizer" / "spiece.model", "damaged")); },
+         "spiece.model"},
         {"duplicate key in a config",
-         [](const fs::path& model) { REQUIRE(write_file_atomically(model / "vae" / "config.json", R"({"z_dim": 4, "z_dim": 4})")); }, "appears twice"},
+         [](const fs::path& model) {
+             REQUIRE(write_file_atomically(model / "vae" / "config.json", R"({"z_dim": 4, "z_dim": 4})"));
+         },
+         "appears twice"},
         {"pointer in a file's place",
          [](const fs::path& model) {
-             REQUIRE(write_file_atomically(only_weights(model / "vae"), "version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 9\n"));
+             REQUIRE(write_file_atomically(only_weights(model / "vae"),
+                                           "version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 9\n"));
          },
          "Git LFS pointer"},
         {"missing component", [](const fs::path& model) { fs::remove_all(model / "vae"); }, "vae"},
-        {"unknown family", [](const fs::path& model) { edit(model / "model_index.json", {{"_class_name", "SomePipeline"}}); }, "SomePipeline"},
+        {"unknown family",
+         [](const fs::path& model) {
+             edit(model / "model_index.json", {{"_class_name", "SomePipeline"}});
+         },
+         "SomePipeline"},
     };
     return kDamages;
 }
@@ -182,7 +233,8 @@ TEST_SUITE("cli.model_command") {
         CHECK(run_captured({"model", "check", model.string()}).out.find("no checksums") != std::string::npos);
         const fs::path weights = only_weights(model / "transformer");
         const std::string bytes = *read_file(weights);
-        REQUIRE(write_file_atomically(model / "SHA256SUMS", sha256_hex(bytes) + "  transformer/" + weights.filename().string() + "\n"));
+        REQUIRE(write_file_atomically(model / "SHA256SUMS",
+                                      sha256_hex(bytes) + "  transformer/" + weights.filename().string() + "\n"));
         const CapturedRun whole = run_captured({"model", "check", model.string(), "--progress", "json"});
         CHECK(whole.code == 0);
         CHECK(whole.out.find("1 files as their checksums say") != std::string::npos);
@@ -203,8 +255,13 @@ TEST_SUITE("cli.model_command") {
 
     TEST_CASE("words that make no sense are bad input; a folder that is no model is a model error") {
         const Settings settings;
-        for (const std::vector<std::string>& words : std::vector<std::vector<std::string>>{
-                 {"model", "show", "x"}, {"model", "list", "x"}, {"model", "info"}, {"model", "remove", "none"}, {"model", "check", ".", "--name", "x"}, {"model"}}) {
+        for (const std::vector<std::string>& words :
+             std::vector<std::vector<std::string>>{{"model", "show", "x"},
+                                                   {"model", "list", "x"},
+                                                   {"model", "info"},
+                                                   {"model", "remove", "none"},
+                                                   {"model", "check", ".", "--name", "x"},
+                                                   {"model"}}) {
             CAPTURE(words.back());
             CHECK(run_captured(words).code == 2);
         }

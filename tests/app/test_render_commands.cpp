@@ -110,7 +110,8 @@ TEST_SUITE("cli.render") {
         CHECK(at.chosen() == before); // the earlier takes fit again
     }
 
-    TEST_CASE("one shot that cannot be rendered stops what continues from it and nothing else, and the exit code says so") {
+    TEST_CASE(
+        "one shot that cannot be rendered stops what continues from it and nothing else, and the exit code says so") {
         const Workplace at(shot("a") + shot("b", ", keyframes: [none.png]") + shot("c") + shot("d", ", seam: cut"));
         const auto run = at.run({"render", "-o", (at.folder.path() / "film.mp4").string()});
         CHECK(run.code == 2);
@@ -183,7 +184,8 @@ TEST_SUITE("cli.render") {
         fs::rename(at.folder.path() / "model", at.folder.path() / "elsewhere" / "weights");
         at.change("model: model", "model: mine");
         CHECK(at.run({"plan"}).err.find("there is no model 'mine'") != std::string::npos);
-        REQUIRE(run_captured({"model", "add", (at.folder.path() / "elsewhere" / "weights").string(), "--name", "mine"}).code == 0);
+        REQUIRE(run_captured({"model", "add", (at.folder.path() / "elsewhere" / "weights").string(), "--name", "mine"})
+                    .code == 0);
         CHECK(at.run({"render"}).code == 0);
         CHECK(at.states().at("a") == "fresh");
         unsetenv("LONGTAKE_CONFIG");
@@ -213,7 +215,8 @@ TEST_SUITE("cli.render") {
         CHECK(nlohmann::json::parse(run_captured({"verify", out, "--json"}).out).at("model") == "other");
         CHECK(run_captured({"measure", out, "--model", "other"}).code == 2);
         at.change("picture b", "edited since");
-        CHECK(at.run({"export", "-o", out, "--model", "other"}).code == 0); // stale takes are shown, as the film's own are
+        CHECK(at.run({"export", "-o", out, "--model", "other"}).code ==
+              0); // stale takes are shown, as the film's own are
     }
 
     TEST_CASE("trim finds the checkpoints that no render would go on with") {
@@ -291,8 +294,9 @@ TEST_SUITE("cli.render") {
         CHECK(empty.run({"plan"}).code == 0);
         CHECK(empty.run({"render"}).code == 0);
         CHECK(empty.run({"render", "-o", (empty.folder.path() / "film.mp4").string()}).code == 2);
-        const Workplace odd("- {id: a, prompt: '', length: 1 frames}\n"
-                            "- {id: b, prompt: \"</s> {{x}} $(rm) \\e[31m \\u202Eabc 👩‍🚀\", length: 1 frames}\n");
+        const Workplace odd(
+            "- {id: a, prompt: '', length: 1 frames}\n"
+            "- {id: b, prompt: \"</s> {{x}} $(rm) \\e[31m \\u202Eabc 👩‍🚀\", length: 1 frames}\n");
         CHECK(odd.run({"render"}).code == 0);
         CHECK(odd.takes_of("b") == 1);
     }

@@ -17,12 +17,23 @@ TEST_SUITE("cli.shot_selection") {
             const char* text;
             const char* chosen; ///< ids with a blank behind each; empty: refused
         };
-        const std::vector<Case> cases{
-            {"1", "lion "},          {"1..3", "lion bird 2 "}, {"bird..boat", "bird 2 boat "}, {"lion,4", "lion boat "},
-            {"2", "2 "},             {"lion..2", "lion bird 2 "}, {"4,1..1", "boat lion "},    {"0", ""},
-            {"5", ""},               {"3..1", ""},             {"whale", ""},                  {"1..", ""},
-            {"..2", ""},             {",", ""},                {"1,,2", ""},                   {"-1", ""},
-            {"99999999999999999999", ""}};
+        const std::vector<Case> cases{{"1", "lion "},
+                                      {"1..3", "lion bird 2 "},
+                                      {"bird..boat", "bird 2 boat "},
+                                      {"lion,4", "lion boat "},
+                                      {"2", "2 "},
+                                      {"lion..2", "lion bird 2 "},
+                                      {"4,1..1", "boat lion "},
+                                      {"0", ""},
+                                      {"5", ""},
+                                      {"3..1", ""},
+                                      {"whale", ""},
+                                      {"1..", ""},
+                                      {"..2", ""},
+                                      {",", ""},
+                                      {"1,,2", ""},
+                                      {"-1", ""},
+                                      {"99999999999999999999", ""}};
         for (const Case& one : cases) {
             CAPTURE(one.text);
             const auto chosen = select_shots(one.text, film);

@@ -21,7 +21,8 @@ void write_video(const fs::path& path, int64_t frames, FrameRate rate) {
     auto encoder = VideoEncoder::create(path, size, rate);
     REQUIRE(encoder);
     for (int64_t i = 0; i < frames; ++i) {
-        REQUIRE(encoder->write(Frame(size, std::vector<uint8_t>(static_cast<size_t>(size.width * size.height * 3), static_cast<uint8_t>(40 + 10 * i)))));
+        REQUIRE(encoder->write(Frame(size, std::vector<uint8_t>(static_cast<size_t>(size.width * size.height * 3),
+                                                                static_cast<uint8_t>(40 + 10 * i)))));
     }
     REQUIRE(encoder->finish());
 }

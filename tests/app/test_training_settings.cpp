@@ -15,14 +15,19 @@ namespace fs = std::filesystem;
 TEST_SUITE("cli.training_settings") {
     TEST_CASE("YAML and JSON of the same content are the same settings") {
         const TemporaryFolder folder;
-        REQUIRE(write_file_atomically(folder.path() / "a.json", R"({"seed": 7, "cooldown": 0.5, "tier": "full", "prompts": ["a lion", "12"],
+        REQUIRE(write_file_atomically(folder.path() / "a.json",
+                                      R"({"seed": 7, "cooldown": 0.5, "tier": "full", "prompts": ["a lion", "12"],
             "autoencoder": {"steps": 3, "decoder_only": true}, "transformer": {"optimiser": {"other_rate": 1e-3}}})"));
-        REQUIRE(write_file_atomically(folder.path() / "a.yaml", "# how it learns\nseed: 7\ncooldown: 0.5\ntier: full\nprompts: [a lion, \"12\"]\n"
-                                                                "autoencoder:\n  steps: 3\n  decoder_only: true\ntransformer:\n  optimiser:\n    other_rate: 1e-3\n"));
-        const auto json = read_training_settings(folder.path() / "a.json"), yaml = read_training_settings(folder.path() / "a.yaml");
+        REQUIRE(write_file_atomically(
+            folder.path() / "a.yaml",
+            "# how it learns\nseed: 7\ncooldown: 0.5\ntier: full\nprompts: [a lion, \"12\"]\n"
+            "autoencoder:\n  steps: 3\n  decoder_only: true\ntransformer:\n  optimiser:\n    other_rate: 1e-3\n"));
+        const auto json = read_training_settings(folder.path() / "a.json"),
+                   yaml = read_training_settings(folder.path() / "a.yaml");
         REQUIRE(json);
         REQUIRE_MESSAGE(static_cast<bool>(yaml), yaml.error().message);
-        CHECK(yaml->settings == json->settings); // a hash of everything: a checkpoint made with one goes on with the other
+        CHECK(yaml->settings ==
+              json->settings); // a hash of everything: a checkpoint made with one goes on with the other
         CHECK(yaml->seed == 7);
         CHECK(yaml->autoencoder.decoder_only);
         CHECK(yaml->transformer.optimiser.other_rate == doctest::Approx(1e-3));
@@ -31,7 +36,8 @@ TEST_SUITE("cli.training_settings") {
 
     TEST_CASE("every file of resources/training is accepted") {
         int read = 0;
-        for (const auto& entry : fs::directory_iterator(fs::path(std::getenv("LONGTAKE_SOURCE_DIR")) / "resources" / "training")) {
+        for (const auto& entry :
+             fs::directory_iterator(fs::path(std::getenv("LONGTAKE_SOURCE_DIR")) / "resources" / "training")) {
             if (entry.path().extension() == ".json" || entry.path().extension() == ".yaml") {
                 const auto config = read_training_settings(entry.path());
                 CHECK_MESSAGE(static_cast<bool>(config), config.error().message);

@@ -15,7 +15,8 @@ namespace {
 namespace fs = std::filesystem;
 
 const std::vector<std::string> kFilmLine = {"base", "project", "media", "cache", "safety", "film"};
-const std::vector<std::string> kEngineLine = {"base", "weights", "nn", "text", "schedule", "models", "sampling", "train"};
+const std::vector<std::string> kEngineLine = {"base",     "weights", "nn",       "text",
+                                              "schedule", "models",  "sampling", "train"};
 
 struct Include {
     std::string file;
@@ -67,7 +68,9 @@ bool is_torch(const std::string& target) {
     return target.starts_with("torch/") || target.starts_with("ATen/") || target.starts_with("c10/");
 }
 
-bool is_qt(const std::string& target) { return target.starts_with("Q") && target.find('.') == std::string::npos; }
+bool is_qt(const std::string& target) {
+    return target.starts_with("Q") && target.find('.') == std::string::npos;
+}
 
 } // namespace
 
@@ -106,7 +109,8 @@ TEST_SUITE("lint.layers") {
             CHECK_FALSE(include.target.starts_with("libav"));
             CHECK_FALSE(include.target.starts_with("opencv2/"));
             const std::string room = room_of(include.target);
-            const bool is_engine_room = room != "base" && std::find(kEngineLine.begin(), kEngineLine.end(), room) != kEngineLine.end();
+            const bool is_engine_room =
+                room != "base" && std::find(kEngineLine.begin(), kEngineLine.end(), room) != kEngineLine.end();
             CHECK_FALSE(is_engine_room);
         }
     }
@@ -114,7 +118,8 @@ TEST_SUITE("lint.layers") {
     TEST_CASE("no file is longer than 800 lines") {
         for (const char* folder : {"core", "app", "ui", "tests"}) {
             for (const auto& entry : fs::recursive_directory_iterator(root / folder)) {
-                if (!entry.is_regular_file() || (entry.path().extension() != ".h" && entry.path().extension() != ".cpp")) {
+                if (!entry.is_regular_file() ||
+                    (entry.path().extension() != ".h" && entry.path().extension() != ".cpp")) {
                     continue;
                 }
                 std::ifstream file(entry.path());

@@ -9,8 +9,7 @@
 namespace longtake {
 
 /// Bytes that `work` left this process holding more than before; 0 where the system does not say.
-template <typename Work>
-int64_t resident_growth(Work&& work) {
+template <typename Work> int64_t resident_growth(Work&& work) {
     const int64_t before = resident_bytes();
     work();
     return before == 0 ? 0 : resident_bytes() - before;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Live comparison with the Python reference (torch, diffusers, transformers in .deps/reference): a test writes its cases
-// into a folder, one script of tests/parity/ answers all of them, the test compares. Starting Python with torch costs
-// seconds, so a suite calls this once for many cases.
+// Live comparison with the Python reference (torch, diffusers, transformers in .deps/reference): a test writes its
+// cases into a folder, one script of tests/parity/ answers all of them, the test compares. Starting Python with torch
+// costs seconds, so a suite calls this once for many cases.
 #pragma once
 
 #include <doctest/doctest.h>
@@ -21,8 +21,8 @@ extern char** environ;
 
 namespace longtake {
 
-/// Starts `program` with `arguments` and waits; its output goes to ours. Returns the exit status, -1 when it did not start or
-/// was killed. No shell is involved.
+/// Starts `program` with `arguments` and waits; its output goes to ours. Returns the exit status, -1 when it did not
+/// start or was killed. No shell is involved.
 inline int run_program(const std::filesystem::path& program, const std::vector<std::string>& arguments) {
     std::vector<std::string> words = {program.string()};
     words.insert(words.end(), arguments.begin(), arguments.end());
@@ -49,8 +49,8 @@ inline int run_program(const std::filesystem::path& program, const std::vector<s
 #endif
 }
 
-/// Runs tests/parity/`script` with `arguments` under the reference interpreter; returns its exit status. A machine without the
-/// interpreter fails the test: parity that is silently skipped proves nothing.
+/// Runs tests/parity/`script` with `arguments` under the reference interpreter; returns its exit status. A machine
+/// without the interpreter fails the test: parity that is silently skipped proves nothing.
 inline int run_reference(const std::string& script, const std::vector<std::string>& arguments) {
     const char* interpreter = std::getenv("LONGTAKE_REFERENCE_PYTHON");
     const char* source = std::getenv("LONGTAKE_SOURCE_DIR");

@@ -15,7 +15,8 @@ public:
     TemporaryFolder() {
         static std::atomic<int> counter{0};
         const auto stamp = std::chrono::steady_clock::now().time_since_epoch().count();
-        path_ = std::filesystem::temp_directory_path() / ("longtake-test-" + std::to_string(stamp) + "-" + std::to_string(++counter));
+        path_ = std::filesystem::temp_directory_path() /
+                ("longtake-test-" + std::to_string(stamp) + "-" + std::to_string(++counter));
         std::filesystem::create_directories(path_);
     }
     TemporaryFolder(const TemporaryFolder&) = delete;
@@ -27,7 +28,8 @@ public:
 
     const std::filesystem::path& path() const { return path_; }
     size_t entry_count() const {
-        return static_cast<size_t>(std::distance(std::filesystem::directory_iterator(path_), std::filesystem::directory_iterator()));
+        return static_cast<size_t>(
+            std::distance(std::filesystem::directory_iterator(path_), std::filesystem::directory_iterator()));
     }
 
 private:

@@ -217,7 +217,8 @@ private:
         Result<VideoEncoder> encoder = VideoEncoder::create(take->file(kFramesFile), film.size, film.frame_rate);
         const auto pixels = static_cast<size_t>(film.size.width * film.size.height * 3);
         for (int64_t i = 0; i < frames; ++i) {
-            const Frame frame(film.size, std::vector<uint8_t>(pixels, static_cast<uint8_t>(40 + 20 * index + static_cast<size_t>(i))));
+            const Frame frame(film.size, std::vector<uint8_t>(
+                                             pixels, static_cast<uint8_t>(40 + 20 * index + static_cast<size_t>(i))));
             (void)encoder->write(frame);
             if (i == 0) {
                 (void)write_image(take->file(kThumbFile), frame);

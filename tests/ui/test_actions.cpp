@@ -48,7 +48,9 @@ private Q_SLOTS:
                 }
             }
             for (const KeyConflict& conflict : conflictsIn(bindings)) {
-                QFAIL(qPrintable(QStringLiteral("%1: %2 is %3 and %4").arg(QLatin1String(preset.id), conflict.keys.toString(), conflict.firstId, conflict.secondId)));
+                QFAIL(qPrintable(
+                    QStringLiteral("%1: %2 is %3 and %4")
+                        .arg(QLatin1String(preset.id), conflict.keys.toString(), conflict.firstId, conflict.secondId)));
             }
             for (const KeyOverride& change : preset.overrides) {
                 QVERIFY2(bindings.contains(QLatin1String(change.id)), change.id);
@@ -70,7 +72,8 @@ private Q_SLOTS:
         StudioFixture fixture;
         Actions& actions = fixture.window().actions();
         KeyBindings bindings = actions.bindings();
-        bindings.insert(QStringLiteral("shot.split"), {QKeySequence(QStringLiteral("Ctrl+Alt+S")), QKeySequence(QStringLiteral("F7"))});
+        bindings.insert(QStringLiteral("shot.split"),
+                        {QKeySequence(QStringLiteral("Ctrl+Alt+S")), QKeySequence(QStringLiteral("F7"))});
         actions.setBindings(bindings);
         actions.save(fixture.studio().settings);
         fixture.studio().rebuildWindow();
@@ -125,7 +128,9 @@ private Q_SLOTS:
     }
 
     void theGuardKnowsWhoNeedsAKey() {
-        const auto press = [](int key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) { return QKeyEvent(QEvent::ShortcutOverride, key, modifiers); };
+        const auto press = [](int key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) {
+            return QKeyEvent(QEvent::ShortcutOverride, key, modifiers);
+        };
         QLineEdit line;
         QSpinBox spin;
         QComboBox combo;
@@ -144,6 +149,8 @@ private Q_SLOTS:
 
 } // namespace longtake::ui
 
-std::unique_ptr<QObject> make_actions_test() { return std::make_unique<longtake::ui::ActionsTest>(); }
+std::unique_ptr<QObject> make_actions_test() {
+    return std::make_unique<longtake::ui::ActionsTest>();
+}
 
 #include "test_actions.moc"

@@ -161,6 +161,8 @@ private Q_SLOTS:
 
 } // namespace longtake::ui
 
-std::unique_ptr<QObject> make_autosave_writer_test() { return std::make_unique<longtake::ui::AutosaveWriterTest>(); }
+std::unique_ptr<QObject> make_autosave_writer_test() {
+    return std::make_unique<longtake::ui::AutosaveWriterTest>();
+}
 
 #include "test_autosave_writer.moc"

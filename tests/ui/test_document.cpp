@@ -44,20 +44,42 @@ const std::vector<std::pair<const char*, Intent>>& intents() {
     static const std::vector<std::pair<const char*, Intent>> all = {
         {"add first", [](Parts& p) { p.editor.addShot(0, QStringLiteral("new")); }},
         {"add last", [](Parts& p) { p.editor.addShot(99, QStringLiteral("new")); }},
-        {"remove", [](Parts& p) { p.editor.removeShots(p.ids({1, 3})); }},
-        {"duplicate", [](Parts& p) { p.editor.duplicateShots(p.ids({2, 3})); }},
-        {"move forward", [](Parts& p) { p.editor.moveShots(p.ids({0, 1}), 4); }},
+        {"remove",
+         [](Parts& p) {
+             p.editor.removeShots(p.ids({1, 3}));
+         }},
+        {"duplicate",
+         [](Parts& p) {
+             p.editor.duplicateShots(p.ids({2, 3}));
+         }},
+        {"move forward",
+         [](Parts& p) {
+             p.editor.moveShots(p.ids({0, 1}), 4);
+         }},
         {"move back", [](Parts& p) { p.editor.moveShots(p.ids({5}), 0); }},
         {"nudge", [](Parts& p) { p.editor.nudgeShots(p.ids({2}), 1); }},
         {"split", [](Parts& p) { p.editor.splitAt(p.document.timeline().shots[2].start_frame + 5); }},
-        {"merge", [](Parts& p) { p.editor.mergeShots(p.ids({1, 2, 3})); }},
-        {"frames", [](Parts& p) { p.editor.setFrames(p.ids({0, 4}), 40); }},
+        {"merge",
+         [](Parts& p) {
+             p.editor.mergeShots(p.ids({1, 2, 3}));
+         }},
+        {"frames",
+         [](Parts& p) {
+             p.editor.setFrames(p.ids({0, 4}), 40);
+         }},
         {"seconds", [](Parts& p) { p.editor.setSeconds(p.ids({0}), 3.5); }},
         {"longer", [](Parts& p) { p.editor.stepLength(p.ids({1}), 1); }},
         {"trim head", [](Parts& p) { p.editor.trimHeadTo(p.document.timeline().shots[1].start_frame + 8); }},
         {"trim tail", [](Parts& p) { p.editor.trimTailTo(p.document.timeline().shots[1].start_frame + 8); }},
-        {"prompt", [](Parts& p) { p.editor.changeShots(p.ids({1}), QStringLiteral("x"), {}, [](Shot& s) { s.prompt = "other"; }); }},
-        {"seam", [](Parts& p) { p.editor.changeShots(p.ids({1, 3}), QStringLiteral("x"), {}, [](Shot& s) { s.seam.kind = SeamKind::Dissolve; }); }},
+        {"prompt",
+         [](Parts& p) {
+             p.editor.changeShots(p.ids({1}), QStringLiteral("x"), {}, [](Shot& s) { s.prompt = "other"; });
+         }},
+        {"seam",
+         [](Parts& p) {
+             p.editor.changeShots(p.ids({1, 3}), QStringLiteral("x"), {},
+                                  [](Shot& s) { s.seam.kind = SeamKind::Dissolve; });
+         }},
         {"settings",
          [](Parts& p) {
              p.editor.changeShots(p.ids({2}), QStringLiteral("x"), {}, [](Shot& s) {
@@ -72,11 +94,18 @@ const std::vector<std::pair<const char*, Intent>>& intents() {
                  s.keyframes.push_back({"a.png", KeyframePlace::Last, 0, {}});
              });
          }},
-        {"scene", [](Parts& p) { p.editor.makeScene(p.ids({4, 5}), QStringLiteral("Third")); }},
+        {"scene",
+         [](Parts& p) {
+             p.editor.makeScene(p.ids({4, 5}), QStringLiteral("Third"));
+         }},
         {"rename scene", [](Parts& p) { p.editor.renameScene(SceneId{"one"}, QStringLiteral("Renamed")); }},
         {"describe scene", [](Parts& p) { p.editor.describeScene(SceneId{"one"}, QStringLiteral("at night")); }},
-        {"character", [](Parts& p) { p.editor.setCharacter({}, {"Ana", "a tall robot", "", {}}); }},
-        {"title", [](Parts& p) { p.editor.changeFilm(QStringLiteral("x"), {}, [](Project& f) { f.title = "Other"; }); }},
+        {"character",
+         [](Parts& p) {
+             p.editor.setCharacter({}, {"Ana", "a tall robot", "", {}});
+         }},
+        {"title",
+         [](Parts& p) { p.editor.changeFilm(QStringLiteral("x"), {}, [](Project& f) { f.title = "Other"; }); }},
         {"film settings",
          [](Parts& p) {
              p.editor.changeFilm(QStringLiteral("x"), {}, [](Project& f) {
@@ -185,7 +214,8 @@ private Q_SLOTS:
     void typingIsOneStepUntilSomethingElseHappens() {
         Parts parts;
         const auto type = [&](const char* text) {
-            parts.editor.changeShots(parts.ids({0}), QStringLiteral("edit text"), QStringLiteral("prompt:s1"), [&](Shot& shot) { shot.prompt = text; });
+            parts.editor.changeShots(parts.ids({0}), QStringLiteral("edit text"), QStringLiteral("prompt:s1"),
+                                     [&](Shot& shot) { shot.prompt = text; });
         };
         type("a");
         type("ab");
@@ -273,7 +303,8 @@ private Q_SLOTS:
 
     void pastedShotsAreNewShots() {
         Parts parts;
-        const std::unique_ptr<QMimeData> data = toClipboard({parts.document.project().shots[0], parts.document.project().shots[1]});
+        const std::unique_ptr<QMimeData> data =
+            toClipboard({parts.document.project().shots[0], parts.document.project().shots[1]});
         parts.editor.insertCopies(fromClipboard(*data), 1);
         QCOMPARE(parts.document.project().shots.size(), 8U);
         QCOMPARE(parts.document.project().shots[1].prompt, std::string("shot 1"));
@@ -306,6 +337,8 @@ private Q_SLOTS:
 
 } // namespace longtake::ui
 
-std::unique_ptr<QObject> make_document_test() { return std::make_unique<longtake::ui::DocumentTest>(); }
+std::unique_ptr<QObject> make_document_test() {
+    return std::make_unique<longtake::ui::DocumentTest>();
+}
 
 #include "test_document.moc"

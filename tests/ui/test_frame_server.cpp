@@ -7,9 +7,9 @@
 
 #include <QSignalSpy>
 #include <QTemporaryDir>
+#include <QtTest>
 #include <QVideoFrame>
 #include <QVideoSink>
-#include <QtTest>
 
 #include <algorithm>
 
@@ -24,16 +24,21 @@ void writeRamp(const QString& path) {
     Result<VideoEncoder> encoder = VideoEncoder::create(toPath(path), Size{64, 48}, FrameRate{16, 1});
     QVERIFY(encoder);
     for (int i = 0; i < kFrames; ++i) {
-        QVERIFY(encoder->write(Frame(Size{64, 48}, std::vector<uint8_t>(64 * 48 * 3, static_cast<uint8_t>(20 + 5 * i)))));
+        QVERIFY(
+            encoder->write(Frame(Size{64, 48}, std::vector<uint8_t>(64 * 48 * 3, static_cast<uint8_t>(20 + 5 * i)))));
     }
     QVERIFY(encoder->finish());
 }
 
-int brightness(const QImage& image) { return qGray(image.pixel(32, 24)); }
+int brightness(const QImage& image) {
+    return qGray(image.pixel(32, 24));
+}
 
 constexpr int kRate = 16;
 
-int numberOf(const QVideoFrame& frame) { return frame.isValid() ? qRound(static_cast<double>(frame.startTime()) * kRate / 1e6) : -1; }
+int numberOf(const QVideoFrame& frame) {
+    return frame.isValid() ? qRound(static_cast<double>(frame.startTime()) * kRate / 1e6) : -1;
+}
 
 /// A film of one shot that shows the ramp.
 struct RampPlayer {
@@ -124,13 +129,16 @@ private Q_SLOTS:
         RampPlayer ramp;
         QTRY_COMPARE(numberOf(ramp.player.surface().sink().videoFrame()), 0);
         std::vector<int> numbers;
-        QObject::connect(&ramp.player.surface().sink(), &QVideoSink::videoFrameChanged, &ramp.player, [&numbers](const QVideoFrame& frame) {
-            numbers.push_back(numberOf(frame));
-            QVERIFY(std::abs(brightness(toImage(frame)) - (20 + 5 * std::min(numbers.back(), kFrames - 1))) <= 3);
-        });
+        QObject::connect(
+            &ramp.player.surface().sink(), &QVideoSink::videoFrameChanged, &ramp.player,
+            [&numbers](const QVideoFrame& frame) {
+                numbers.push_back(numberOf(frame));
+                QVERIFY(std::abs(brightness(toImage(frame)) - (20 + 5 * std::min(numbers.back(), kFrames - 1))) <= 3);
+            });
         ramp.player.togglePlay();
         QTRY_VERIFY_WITH_TIMEOUT(!ramp.player.isPlaying(), 60000);
-        QTRY_COMPARE(numberOf(ramp.player.surface().sink().videoFrame()), static_cast<int>(ramp.document.timeline().total_frames) - 1);
+        QTRY_COMPARE(numberOf(ramp.player.surface().sink().videoFrame()),
+                     static_cast<int>(ramp.document.timeline().total_frames) - 1);
         QVERIFY(std::is_sorted(numbers.begin(), numbers.end()));
     }
 
@@ -169,6 +177,8 @@ private Q_SLOTS:
 
 } // namespace longtake::ui
 
-std::unique_ptr<QObject> make_frame_server_test() { return std::make_unique<longtake::ui::FrameServerTest>(); }
+std::unique_ptr<QObject> make_frame_server_test() {
+    return std::make_unique<longtake::ui::FrameServerTest>();
+}
 
 #include "test_frame_server.moc"

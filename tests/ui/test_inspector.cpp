@@ -132,7 +132,8 @@ private Q_SLOTS:
         QVERIFY(QTest::qWaitForWindowActive(&window));
         fixture.studio().selection.selectOnly(ShotId{"s1"});
         ModelCard card;
-        card.vocabulary = QStringList{QStringLiteral("a"), QStringLiteral("lion"), QStringLiteral("looks"), QStringLiteral("alien spaceship")};
+        card.vocabulary = QStringList{QStringLiteral("a"), QStringLiteral("lion"), QStringLiteral("looks"),
+                                      QStringLiteral("alien spaceship")};
         window.inspector().setModel(card);
         auto* prompt = child<PromptEdit>(window, "promptEdit");
         QCOMPARE(prompt->unknownCount(), 2);
@@ -151,20 +152,26 @@ private Q_SLOTS:
         fixture.studio().selection.selectOnly(ShotId{"s2"});
         QStringList nameless;
         for (QWidget* control : window.findChildren<QWidget*>()) {
-            const bool isControl = qobject_cast<QAbstractButton*>(control) != nullptr || qobject_cast<QLineEdit*>(control) != nullptr ||
-                                   qobject_cast<QAbstractSpinBox*>(control) != nullptr || qobject_cast<QComboBox*>(control) != nullptr ||
-                                   qobject_cast<QAbstractItemView*>(control) != nullptr;
+            const bool isControl =
+                qobject_cast<QAbstractButton*>(control) != nullptr || qobject_cast<QLineEdit*>(control) != nullptr ||
+                qobject_cast<QAbstractSpinBox*>(control) != nullptr || qobject_cast<QComboBox*>(control) != nullptr ||
+                qobject_cast<QAbstractItemView*>(control) != nullptr;
             const QString parent = control->parent() == nullptr ? QString() : control->parent()->objectName();
-            const bool isQtsOwn = control->objectName().startsWith(QLatin1String("qt_")) || parent.startsWith(QLatin1String("qt_")) ||
-                                  parent.startsWith(QLatin1String("dock.")) || qobject_cast<QAbstractSpinBox*>(control->parent()) != nullptr ||
-                                  qobject_cast<QComboBox*>(control->parent()) != nullptr || control->parent()->inherits("QHeaderView") ||
-                                  control->inherits("QHeaderView") || control->inherits("QTableCornerButton") || control->parent()->inherits("QTabBar") ||
-                                  control->parent()->inherits("QToolBar") || control->parent()->inherits("QMenuBar") ||
-                                  control->window()->inherits("QComboBoxPrivateContainer") || control->inherits("QComboBoxListView");
+            const bool isQtsOwn =
+                control->objectName().startsWith(QLatin1String("qt_")) || parent.startsWith(QLatin1String("qt_")) ||
+                parent.startsWith(QLatin1String("dock.")) ||
+                qobject_cast<QAbstractSpinBox*>(control->parent()) != nullptr ||
+                qobject_cast<QComboBox*>(control->parent()) != nullptr || control->parent()->inherits("QHeaderView") ||
+                control->inherits("QHeaderView") || control->inherits("QTableCornerButton") ||
+                control->parent()->inherits("QTabBar") || control->parent()->inherits("QToolBar") ||
+                control->parent()->inherits("QMenuBar") || control->window()->inherits("QComboBoxPrivateContainer") ||
+                control->inherits("QComboBoxListView");
             const auto* button = qobject_cast<QAbstractButton*>(control);
-            const bool hasName = !control->accessibleName().isEmpty() || (button != nullptr && !button->text().isEmpty());
+            const bool hasName =
+                !control->accessibleName().isEmpty() || (button != nullptr && !button->text().isEmpty());
             if (isControl && !isQtsOwn && (!hasName || control->objectName().isEmpty())) {
-                nameless.append(QStringLiteral("%1 in %2").arg(QLatin1String(control->metaObject()->className()), parent));
+                nameless.append(
+                    QStringLiteral("%1 in %2").arg(QLatin1String(control->metaObject()->className()), parent));
             }
         }
         QVERIFY2(nameless.isEmpty(), qPrintable(nameless.join(QStringLiteral("; "))));
@@ -173,6 +180,8 @@ private Q_SLOTS:
 
 } // namespace longtake::ui
 
-std::unique_ptr<QObject> make_inspector_test() { return std::make_unique<longtake::ui::InspectorTest>(); }
+std::unique_ptr<QObject> make_inspector_test() {
+    return std::make_unique<longtake::ui::InspectorTest>();
+}
 
 #include "test_inspector.moc"

@@ -119,7 +119,8 @@ private Q_SLOTS:
         model.setSeams({cut, smooth, jumpy});
         QCOMPARE(model.seamAt(0).ratio, 1.9);
         QCOMPARE(model.seamAt(2).kind, std::string("cut"));
-        QVERIFY(model.index(0, SeamModel::Ratio).data().toString() != model.index(1, SeamModel::Ratio).data().toString());
+        QVERIFY(model.index(0, SeamModel::Ratio).data().toString() !=
+                model.index(1, SeamModel::Ratio).data().toString());
         model.setSeams({});
         QCOMPARE(model.rowCount(), 0);
     }
@@ -130,7 +131,8 @@ private Q_SLOTS:
             QSKIP("longtake was not built");
         }
         QTemporaryDir folder;
-        const QString starter = QDir(qEnvironmentVariable("LONGTAKE_RESOURCES")).filePath(QStringLiteral("models/starter"));
+        const QString starter =
+            QDir(qEnvironmentVariable("LONGTAKE_RESOURCES")).filePath(QStringLiteral("models/starter"));
         QVERIFY(QProcess::execute(QStringLiteral("cp"), {QStringLiteral("-r"), starter, folder.path()}) == 0);
         const QString model = folder.filePath(QStringLiteral("starter"));
         QFile config(model + QStringLiteral("/model_index.json"));
@@ -168,7 +170,8 @@ private Q_SLOTS:
             QSKIP("longtake was not built");
         }
         QTemporaryDir empty;
-        const QString starter = QDir(qEnvironmentVariable("LONGTAKE_RESOURCES")).filePath(QStringLiteral("models/starter"));
+        const QString starter =
+            QDir(qEnvironmentVariable("LONGTAKE_RESOURCES")).filePath(QStringLiteral("models/starter"));
         ModelInfo info(program);
         QSignalSpy known(&info, &ModelInfo::known);
         QVERIFY(info.find(starter) == nullptr);
@@ -214,10 +217,12 @@ private Q_SLOTS:
         QTemporaryDir config;
         QTemporaryDir folder;
         const EnvironmentVariable elsewhere("LONGTAKE_CONFIG", config.path().toUtf8());
-        const QString starter = QDir(qEnvironmentVariable("LONGTAKE_RESOURCES")).filePath(QStringLiteral("models/starter"));
+        const QString starter =
+            QDir(qEnvironmentVariable("LONGTAKE_RESOURCES")).filePath(QStringLiteral("models/starter"));
         QVERIFY(QProcess::execute(QStringLiteral("cp"), {QStringLiteral("-r"), starter, folder.path()}) == 0);
         const QString copy = QDir(folder.filePath(QStringLiteral("starter"))).canonicalPath();
-        QVERIFY(QProcess::execute(program, {QStringLiteral("model"), QStringLiteral("add"), copy, QStringLiteral("--name"), QStringLiteral("mine")}) == 0);
+        QVERIFY(QProcess::execute(program, {QStringLiteral("model"), QStringLiteral("add"), copy,
+                                            QStringLiteral("--name"), QStringLiteral("mine")}) == 0);
         ModelList list(program);
         QObject::connect(&list, &ModelList::listed, &session, &FilmSession::setAddedModels);
         QSignalSpy listed(&list, &ModelList::listed);
@@ -230,7 +235,9 @@ private Q_SLOTS:
         QCOMPARE(session.models().back().calledInFilms, QStringLiteral("mine"));
         QCOMPARE(session.models().back().folder, copy);
         QVERIFY(session.models().back().origin == ModelOrigin::Added);
-        QCOMPARE(std::count_if(session.models().begin(), session.models().end(), [&](const ModelCard& card) { return card.folder == copy; }), 1);
+        QCOMPARE(std::count_if(session.models().begin(), session.models().end(),
+                               [&](const ModelCard& card) { return card.folder == copy; }),
+                 1);
         Project film = sampleFilm(1);
         film.model = "mine";
         fixture.useFilm(film);
@@ -254,7 +261,8 @@ private Q_SLOTS:
         const QString manager = folder.filePath(command.program);
         const auto answer = [&manager](const char* script) {
             QFile file(manager);
-            return file.open(QIODevice::WriteOnly | QIODevice::Truncate) && file.write(script) > 0 && file.setPermissions(QFile::ReadOwner | QFile::ExeOwner | QFile::WriteOwner);
+            return file.open(QIODevice::WriteOnly | QIODevice::Truncate) && file.write(script) > 0 &&
+                   file.setPermissions(QFile::ReadOwner | QFile::ExeOwner | QFile::WriteOwner);
         };
         static QStringList opened;
         opened.clear();
@@ -285,7 +293,8 @@ private Q_SLOTS:
             QFile file(folder.filePath(QLatin1String(name)));
             return file.open(QIODevice::WriteOnly) && file.write(text) > 0;
         };
-        QVERIFY(write("model_index.json", R"({"_class_name": "WanPipeline", "vae": ["diffusers", "AutoencoderKLWan"]})"));
+        QVERIFY(
+            write("model_index.json", R"({"_class_name": "WanPipeline", "vae": ["diffusers", "AutoencoderKLWan"]})"));
         QVERIFY(write("vae/model.safetensors", "version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 9\n"));
         const Result<ModelCard> card = readModelCard(folder.path());
         QVERIFY(card);
@@ -335,6 +344,8 @@ private Q_SLOTS:
 
 } // namespace longtake::ui
 
-std::unique_ptr<QObject> make_models_test() { return std::make_unique<longtake::ui::ModelsTest>(); }
+std::unique_ptr<QObject> make_models_test() {
+    return std::make_unique<longtake::ui::ModelsTest>();
+}
 
 #include "test_models.moc"

@@ -36,8 +36,10 @@ class QueueTest : public QObject {
 private Q_SLOTS:
     void whatIsInTheQueueIsNotOfferedAgain() {
         ShotStates states;
-        states.setPlanned({{ShotId{"a"}, {RenderState::Stale, false, 0, {}, 3}}, {ShotId{"b"}, {RenderState::Missing, false, 0, {}, 4}},
-                           {ShotId{"c"}, {RenderState::Fresh, false, 0, {}, 5}}, {ShotId{"d"}, {RenderState::Stale, true, 0, {}, 6}}});
+        states.setPlanned({{ShotId{"a"}, {RenderState::Stale, false, 0, {}, 3}},
+                           {ShotId{"b"}, {RenderState::Missing, false, 0, {}, 4}},
+                           {ShotId{"c"}, {RenderState::Fresh, false, 0, {}, 5}},
+                           {ShotId{"d"}, {RenderState::Stale, true, 0, {}, 6}}});
         QCOMPARE(states.staleCount(), 2);
         QCOMPARE(states.staleSeconds(), 7.0);
         states.setWorking(ShotId{"a"}, {RenderState::Queued, false, 0, {}, 0});
@@ -69,7 +71,8 @@ private Q_SLOTS:
     void aDeadWorkerIsReplacedAndGoesOn() {
         StudioFixture helper;
         const QString marker = helper.file(QStringLiteral("died"));
-        StudioFixture fixture(QStringLiteral("fake_worker"), {QStringLiteral("--die-in-step"), QStringLiteral("5"), marker});
+        StudioFixture fixture(QStringLiteral("fake_worker"),
+                              {QStringLiteral("--die-in-step"), QStringLiteral("5"), marker});
         saveFilm(fixture, 3);
         fixture.window();
         Studio& studio = fixture.studio();
@@ -167,6 +170,8 @@ private Q_SLOTS:
 
 } // namespace longtake::ui
 
-std::unique_ptr<QObject> make_queue_test() { return std::make_unique<longtake::ui::QueueTest>(); }
+std::unique_ptr<QObject> make_queue_test() {
+    return std::make_unique<longtake::ui::QueueTest>();
+}
 
 #include "test_queue.moc"

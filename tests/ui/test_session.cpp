@@ -6,8 +6,8 @@
 #include "ui/main_window/actions.h"
 #include "ui/main_window/main_window.h"
 #include "ui/main_window/recent_films.h"
-#include "ui/panels/preview_player.h"
 #include "ui/panels/hint_bar.h"
+#include "ui/panels/preview_player.h"
 #include "ui/panels/prompt_edit.h"
 #include "ui/timeline/timeline_view.h"
 
@@ -52,7 +52,8 @@ private Q_SLOTS:
         MainWindow& window = fixture.window();
         QVERIFY(QTest::qWaitForWindowActive(&window));
         auto* prompt = window.findChild<PromptEdit*>(QStringLiteral("promptEdit"));
-        const QStringList story = {QStringLiteral("a lion walks in the city"), QStringLiteral("a shark swims in the sea"), QStringLiteral("a robot waves")};
+        const QStringList story = {QStringLiteral("a lion walks in the city"),
+                                   QStringLiteral("a shark swims in the sea"), QStringLiteral("a robot waves")};
         for (const QString& line : story) {
             QTest::keyClick(&window, Qt::Key_N, Qt::ControlModifier | Qt::ShiftModifier);
             QTRY_VERIFY(prompt->hasFocus());
@@ -96,7 +97,8 @@ private Q_SLOTS:
         QVERIFY(studio.document.save(path));
         QTRY_VERIFY(window.actions().action(QStringLiteral("render.stale"))->isEnabled());
         window.actions().action(QStringLiteral("render.stale"))->trigger();
-        QTRY_VERIFY_WITH_TIMEOUT(!studio.document.project().shots[1].chosen_take.is_empty() && studio.queue.openCount() == 0, kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            !studio.document.project().shots[1].chosen_take.is_empty() && studio.queue.openCount() == 0, kPatience);
         QVERIFY(!window.isWindowModified());
         QVERIFY(window.close()); // a question would wait here for ever
         const Project shown = studio.document.project();
@@ -161,13 +163,15 @@ private Q_SLOTS:
         StudioFixture guest;
         MainWindow& window = guest.window();
         QTimer::singleShot(0, &window, [] {
-            QPushButton* look = QApplication::activeModalWidget()->findChild<QPushButton*>(QStringLiteral("lockReadOnly"));
+            QPushButton* look =
+                QApplication::activeModalWidget()->findChild<QPushButton*>(QStringLiteral("lockReadOnly"));
             QVERIFY(look != nullptr);
             look->click();
         });
         window.openFilm(owner.file(QStringLiteral("shared.t2vproj")));
         QVERIFY(guest.studio().document.isReadOnly());
-        QVERIFY(window.findChild<QLabel*>(QStringLiteral("filmTitleLabel"))->text().contains(QStringLiteral("read only")));
+        QVERIFY(
+            window.findChild<QLabel*>(QStringLiteral("filmTitleLabel"))->text().contains(QStringLiteral("read only")));
         QCOMPARE(guest.studio().document.project().shots.size(), 2U);
     }
 
@@ -187,7 +191,8 @@ private Q_SLOTS:
         QCOMPARE(document.project().scenes.size(), 1U);
         QCOMPARE(document.project().shots[0].length, ShotLength(Seconds{4}));
         QCOMPARE(document.project().shots[1].seam.kind, SeamKind::Cut);
-        fixture.studio().editor.changeShots({document.project().shots[0].id}, QStringLiteral("notes"), {}, [](Shot& shot) { shot.notes = "mine"; });
+        fixture.studio().editor.changeShots({document.project().shots[0].id}, QStringLiteral("notes"), {},
+                                            [](Shot& shot) { shot.notes = "mine"; });
 
         // The changed story shows what it changes; only that is brought in, as one step.
         write("# City\nA lion walks. [4s]\nA robot sleeps. [cut]\nThe sun goes down.\n");
@@ -232,7 +237,8 @@ private Q_SLOTS:
         QAction* renderShot = window.actions().action(QStringLiteral("render.shot"));
         QTRY_VERIFY(renderShot->isEnabled());
         renderShot->trigger();
-        QTRY_VERIFY_WITH_TIMEOUT(!studio.document.project().shots[1].chosen_take.is_empty() && studio.queue.openCount() == 0, kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            !studio.document.project().shots[1].chosen_take.is_empty() && studio.queue.openCount() == 0, kPatience);
 
         QTRY_COMPARE(studio.states.of(ShotId{"s2"}).state, RenderState::Fresh);
         const QString file = fixture.file(QStringLiteral("out.mp4"));
@@ -240,7 +246,9 @@ private Q_SLOTS:
             QWidget* dialog = QApplication::activeModalWidget();
             QVERIFY(dialog != nullptr);
             dialog->findChild<QLineEdit*>(QStringLiteral("exportFile"))->setText(file);
-            QVERIFY(dialog->findChild<QLabel*>(QStringLiteral("exportPrice"))->text().contains(QStringLiteral("without a picture: 1, 3")));
+            QVERIFY(dialog->findChild<QLabel*>(QStringLiteral("exportPrice"))
+                        ->text()
+                        .contains(QStringLiteral("without a picture: 1, 3")));
             QVERIFY(!dialog->findChild<QPushButton*>(QStringLiteral("exportStart"))->isEnabled());
             dialog->findChild<QPushButton*>(QStringLiteral("exportRenderFirst"))->click();
         });
@@ -293,7 +301,8 @@ private Q_SLOTS:
             studio.queue.remove(0);
         }
         QTRY_VERIFY(!status->isVisible());
-        QVERIFY(window.findChild<QLabel*>(QStringLiteral("noticeLabel"))->text().contains(QStringLiteral("not exported")));
+        QVERIFY(
+            window.findChild<QLabel*>(QStringLiteral("noticeLabel"))->text().contains(QStringLiteral("not exported")));
         QVERIFY(!QFile::exists(file));
     }
 
@@ -337,7 +346,8 @@ private Q_SLOTS:
         QTRY_COMPARE(window->dock(QStringLiteral("takes"))->width(), width);
         QCOMPARE(window->size(), QSize(1300, 800));
         QVERIFY(!window->dock(QStringLiteral("inspector"))->isVisible());
-        QVERIFY(window->dock(QStringLiteral("list"))->isVisible() || window->dock(QStringLiteral("drift"))->isVisible());
+        QVERIFY(window->dock(QStringLiteral("list"))->isVisible() ||
+                window->dock(QStringLiteral("drift"))->isVisible());
 
         // Another language is no reason to move anything.
         window->dock(QStringLiteral("takes"))->close();
@@ -386,11 +396,13 @@ private Q_SLOTS:
         StudioFixture fixture;
         fixture.useFilm(sampleFilm(4));
         MainWindow& window = fixture.window();
-        for (WindowLayout layout : {WindowLayout::Editing, WindowLayout::Focus, WindowLayout::Writing, WindowLayout::Review}) {
+        for (WindowLayout layout :
+             {WindowLayout::Editing, WindowLayout::Focus, WindowLayout::Writing, WindowLayout::Review}) {
             window.applyLayout(layout);
             window.resize(1280, 720);
             QTest::qWait(50);
-            QVERIFY2(window.width() <= 1280 && window.height() <= 720, qPrintable(QStringLiteral("%1x%2").arg(window.width()).arg(window.height())));
+            QVERIFY2(window.width() <= 1280 && window.height() <= 720,
+                     qPrintable(QStringLiteral("%1x%2").arg(window.width()).arg(window.height())));
         }
     }
 
@@ -409,9 +421,18 @@ private Q_SLOTS:
             return visible;
         };
         const auto describe = [&](const QList<QTabBar*>& visible) {
-            QString text = QStringLiteral("picture %1,%2 %3x%4").arg(window.centralWidget()->x()).arg(window.centralWidget()->y()).arg(window.centralWidget()->width()).arg(window.centralWidget()->height());
+            QString text = QStringLiteral("picture %1,%2 %3x%4")
+                               .arg(window.centralWidget()->x())
+                               .arg(window.centralWidget()->y())
+                               .arg(window.centralWidget()->width())
+                               .arg(window.centralWidget()->height());
             for (const QTabBar* row : visible) {
-                text += QStringLiteral("; %1 tabs at %2,%3 %4x%5").arg(row->count()).arg(row->x()).arg(row->y()).arg(row->width()).arg(row->height());
+                text += QStringLiteral("; %1 tabs at %2,%3 %4x%5")
+                            .arg(row->count())
+                            .arg(row->x())
+                            .arg(row->y())
+                            .arg(row->width())
+                            .arg(row->height());
             }
             return text;
         };
@@ -421,10 +442,16 @@ private Q_SLOTS:
             window.dock(QStringLiteral("timeline"))->raise();
             QTest::qWait(100);
             const QList<QTabBar*> visible = rows();
-            QVERIFY2(visible.size() == (layout == Focus ? 0 : layout == Writing ? 1 : 3), qPrintable(describe(visible)));
+            QVERIFY2(visible.size() == (layout == Focus     ? 0
+                                        : layout == Writing ? 1
+                                                            : 3),
+                     qPrintable(describe(visible)));
             for (const QTabBar* row : visible) {
-                QVERIFY2(row->count() > 1 && !row->geometry().intersects(window.centralWidget()->geometry()), qPrintable(describe(visible)));
-                const auto overlaps = [&](const QTabBar* other) { return other != row && other->geometry().intersects(row->geometry()); };
+                QVERIFY2(row->count() > 1 && !row->geometry().intersects(window.centralWidget()->geometry()),
+                         qPrintable(describe(visible)));
+                const auto overlaps = [&](const QTabBar* other) {
+                    return other != row && other->geometry().intersects(row->geometry());
+                };
                 QVERIFY2(std::none_of(visible.begin(), visible.end(), overlaps), qPrintable(describe(visible)));
             }
         }
@@ -455,6 +482,8 @@ private Q_SLOTS:
 
 } // namespace longtake::ui
 
-std::unique_ptr<QObject> make_session_test() { return std::make_unique<longtake::ui::SessionTest>(); }
+std::unique_ptr<QObject> make_session_test() {
+    return std::make_unique<longtake::ui::SessionTest>();
+}
 
 #include "test_session.moc"

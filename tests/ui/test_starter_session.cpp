@@ -12,8 +12,8 @@
 
 #include <QAction>
 #include <QLabel>
-#include <QListWidget>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTimer>
@@ -77,11 +77,13 @@ private Q_SLOTS:
         render->trigger();
         QTRY_VERIFY_WITH_TIMEOUT(isRendered(studio) && studio.queue.openCount() == 0, kPatience);
         QVERIFY(previews.count() > 0);
-        qInfo("longest stall of the event loop while the starter rendered 2 shots: %.0f ms (%d threads for all); slowest event: %s", meter.longestMilliseconds(),
-              QThread::idealThreadCount(), qPrintable(WatchedApplication::slowestEvent()));
+        qInfo("longest stall of the event loop while the starter rendered 2 shots: %.0f ms (%d threads for all); "
+              "slowest event: %s",
+              meter.longestMilliseconds(), QThread::idealThreadCount(), qPrintable(WatchedApplication::slowestEvent()));
         window.player().seek(studio.document.timeline().shots[1].start_frame);
         QTRY_VERIFY_WITH_TIMEOUT(!window.player().currentImage().isNull(), kPatience);
-        QTRY_COMPARE_WITH_TIMEOUT(studio.states.of(studio.document.project().shots[1].id).state, RenderState::Fresh, kPatience);
+        QTRY_COMPARE_WITH_TIMEOUT(studio.states.of(studio.document.project().shots[1].id).state, RenderState::Fresh,
+                                  kPatience);
 
         changeAndSeeWhatIsStale(studio);
         swapTakes(studio);
@@ -128,7 +130,8 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(died.count(), 1, kPatience);
         QVERIFY(window.findChild<QWidget*>(QStringLiteral("noticeBar"))->isVisible());
         studio.editor.addShot(1, QStringLiteral("written while it was dead"));
-        QTRY_VERIFY_WITH_TIMEOUT(studio.queue.openCount() == 0 && !studio.document.project().shots[0].chosen_take.is_empty(), kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            studio.queue.openCount() == 0 && !studio.document.project().shots[0].chosen_take.is_empty(), kPatience);
         QCOMPARE(studio.document.project().shots.size(), 2U);
     }
 
@@ -146,7 +149,8 @@ private:
     static void changeAndSeeWhatIsStale(Studio& studio) {
         const ShotId first = studio.document.project().shots[0].id;
         const ShotId second = studio.document.project().shots[1].id;
-        studio.editor.changeShots({second}, QStringLiteral("edit text"), {}, [](Shot& shot) { shot.prompt = "a whale jumps in the sea"; });
+        studio.editor.changeShots({second}, QStringLiteral("edit text"), {},
+                                  [](Shot& shot) { shot.prompt = "a whale jumps in the sea"; });
         QTRY_COMPARE_WITH_TIMEOUT(studio.states.of(second).state, RenderState::Stale, kPatience);
         QVERIFY(!studio.states.of(second).reason.isEmpty());
         QCOMPARE(studio.states.of(first).state, RenderState::Fresh);
@@ -160,7 +164,8 @@ private:
         const TakeId before = studio.document.project().shots[1].chosen_take;
         studio.selection.selectOnly(second);
         studio.window().actions().action(QStringLiteral("render.new_take"))->trigger();
-        QTRY_VERIFY_WITH_TIMEOUT(studio.document.project().shots[1].chosen_take != before && studio.queue.openCount() == 0, kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            studio.document.project().shots[1].chosen_take != before && studio.queue.openCount() == 0, kPatience);
         const TakeId after = studio.document.project().shots[1].chosen_take;
         QVERIFY(studio.session.videoOf(before) != studio.session.videoOf(after));
         studio.session.chooseTake(second, before);
@@ -209,14 +214,16 @@ private:
         MainWindow& window = studio.window();
         const ShotId second = studio.document.project().shots[1].id;
         const TakeId before = studio.document.project().shots[1].chosen_take;
-        studio.editor.changeShots({second}, QStringLiteral("edit text"), {}, [](Shot& shot) { shot.prompt = "a red car stands in the city"; });
+        studio.editor.changeShots({second}, QStringLiteral("edit text"), {},
+                                  [](Shot& shot) { shot.prompt = "a red car stands in the city"; });
         QTRY_COMPARE_WITH_TIMEOUT(studio.states.of(second).state, RenderState::Stale, kPatience);
         QTimer::singleShot(0, &window, [file] {
             QWidget* dialog = QApplication::activeModalWidget();
             QVERIFY(dialog != nullptr);
             dialog->findChild<QLineEdit*>(QStringLiteral("exportFile"))->setText(file);
             const QString said = dialog->findChild<QLabel*>(QStringLiteral("exportPrice"))->text();
-            QVERIFY2(said.contains(QStringLiteral("out of date: 2\n")) && said.contains(QStringLiteral("in about")), qPrintable(said));
+            QVERIFY2(said.contains(QStringLiteral("out of date: 2\n")) && said.contains(QStringLiteral("in about")),
+                     qPrintable(said));
             QVERIFY(dialog->findChild<QPushButton*>(QStringLiteral("exportStart"))->isEnabled()); // as it is, too
             dialog->findChild<QPushButton*>(QStringLiteral("exportRenderFirst"))->click();
         });
@@ -231,6 +238,8 @@ private:
 
 } // namespace longtake::ui
 
-std::unique_ptr<QObject> make_starter_session_test() { return std::make_unique<longtake::ui::StarterSessionTest>(); }
+std::unique_ptr<QObject> make_starter_session_test() {
+    return std::make_unique<longtake::ui::StarterSessionTest>();
+}
 
 #include "test_starter_session.moc"

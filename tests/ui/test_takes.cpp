@@ -44,7 +44,8 @@ public:
             receipt.context_sha256 = latents_checksum(*before);
         }
         Result<NewTake> take = store.begin(shot_key(receipt.recipe));
-        const bool isWritten = take && write_file_atomically(take->file(kLatentsFile), "latents " + std::to_string(serial_)) &&
+        const bool isWritten = take &&
+                               write_file_atomically(take->file(kLatentsFile), "latents " + std::to_string(serial_)) &&
                                write_file_atomically(take->file(kFramesFile), std::string(1000, 'f'));
         const Result<Receipt> stored = isWritten ? store.commit(std::move(*take), receipt) : Result<Receipt>(Error{});
         if (!stored) {
@@ -73,7 +74,8 @@ private Q_SLOTS:
         const TakeId afterTwo = film.add("s2", 2, two);
         const TakeId thirdAfterOne = film.add("s3", 1, afterOne);
         const TakeId beyondTheCut = film.add("s4", 1);
-        for (const auto& [shot, take] : {std::pair("s1", two), std::pair("s2", afterTwo), std::pair("s4", beyondTheCut)}) {
+        for (const auto& [shot, take] :
+             {std::pair("s1", two), std::pair("s2", afterTwo), std::pair("s4", beyondTheCut)}) {
             film.studio().document.showTake(ShotId{shot}, take);
         }
         const int steps = film.studio().document.undoStack().count();
@@ -127,8 +129,9 @@ private Q_SLOTS:
         auto* delegate = qobject_cast<TakeDelegate*>(grid->itemDelegate());
         const QModelIndex first = grid->model()->index(0, 0);
         QTest::mouseMove(grid->viewport(), grid->visualRect(first).center());
-        QMouseEvent move(QEvent::MouseMove, grid->visualRect(first).center(), grid->viewport()->mapToGlobal(grid->visualRect(first).center()), Qt::NoButton,
-                         Qt::NoButton, Qt::NoModifier);
+        QMouseEvent move(QEvent::MouseMove, grid->visualRect(first).center(),
+                         grid->viewport()->mapToGlobal(grid->visualRect(first).center()), Qt::NoButton, Qt::NoButton,
+                         Qt::NoModifier);
         QApplication::sendEvent(grid->viewport(), &move);
         QCOMPARE(delegate->moving(), first);
         QEvent leave(QEvent::Leave);
@@ -139,6 +142,8 @@ private Q_SLOTS:
 
 } // namespace longtake::ui
 
-std::unique_ptr<QObject> make_takes_test() { return std::make_unique<longtake::ui::TakesTest>(); }
+std::unique_ptr<QObject> make_takes_test() {
+    return std::make_unique<longtake::ui::TakesTest>();
+}
 
 #include "test_takes.moc"

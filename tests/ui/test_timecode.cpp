@@ -41,6 +41,8 @@ private Q_SLOTS:
 
 } // namespace longtake::ui
 
-std::unique_ptr<QObject> make_timecode_test() { return std::make_unique<longtake::ui::TimecodeTest>(); }
+std::unique_ptr<QObject> make_timecode_test() {
+    return std::make_unique<longtake::ui::TimecodeTest>();
+}
 
 #include "test_timecode.moc"

@@ -51,7 +51,8 @@ private Q_SLOTS:
             const double x = random.bounded(900);
             const double frame = (x + layout.scroll()) / layout.pixelsPerFrame();
             layout.zoomAround(x, random.bounded(2) == 0 ? 1.25 : 0.8);
-            const bool isAtAnEnd = layout.scroll() == 0 || layout.scroll() >= layout.contentWidth() - layout.viewWidth() - 1e-6;
+            const bool isAtAnEnd =
+                layout.scroll() == 0 || layout.scroll() >= layout.contentWidth() - layout.viewWidth() - 1e-6;
             if (!isAtAnEnd) {
                 QVERIFY(std::abs((x + layout.scroll()) / layout.pixelsPerFrame() - frame) < 1e-6);
             }
@@ -168,6 +169,8 @@ private Q_SLOTS:
 
 } // namespace longtake::ui
 
-std::unique_ptr<QObject> make_timeline_layout_test() { return std::make_unique<longtake::ui::TimelineLayoutTest>(); }
+std::unique_ptr<QObject> make_timeline_layout_test() {
+    return std::make_unique<longtake::ui::TimelineLayoutTest>();
+}
 
 #include "test_timeline_layout.moc"

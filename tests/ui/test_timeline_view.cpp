@@ -3,11 +3,11 @@
 #include "ui/main_window/main_window.h"
 #include "ui/timeline/timeline_view.h"
 
-#include <QSignalSpy>
 #include <QAccessible>
 #include <QApplication>
 #include <QMimeData>
 #include <QScrollBar>
+#include <QSignalSpy>
 #include <QtTest>
 
 #include <algorithm>
@@ -26,7 +26,8 @@ void drag(QWidget* widget, QPoint from, QPoint to) {
     QTest::mousePress(widget, Qt::LeftButton, {}, from);
     for (int i = 1; i <= 4; ++i) {
         const QPoint point = from + (to - from) * i / 4;
-        QMouseEvent move(QEvent::MouseMove, point, widget->mapToGlobal(point), Qt::NoButton, Qt::LeftButton, Qt::NoModifier);
+        QMouseEvent move(QEvent::MouseMove, point, widget->mapToGlobal(point), Qt::NoButton, Qt::LeftButton,
+                         Qt::NoModifier);
         QApplication::sendEvent(widget, &move);
     }
     QTest::mouseRelease(widget, Qt::LeftButton, {}, to);
@@ -68,7 +69,8 @@ private Q_SLOTS:
         fixture.useFilm(sampleFilm(6));
         TimelineView& view = fixture.window().timeline();
         const QRectF target = view.layout().cardRect(3);
-        drag(view.viewport(), middleOf(view, 0), QPoint(static_cast<int>(target.right()) - 3, static_cast<int>(target.top() + 8)));
+        drag(view.viewport(), middleOf(view, 0),
+             QPoint(static_cast<int>(target.right()) - 3, static_cast<int>(target.top() + 8)));
         QCOMPARE(fixture.studio().document.project().shots[3].id.value, std::string("s1"));
         QCOMPARE(fixture.studio().document.undoStack().undoText(), QStringLiteral("move shot 1"));
     }
@@ -106,10 +108,12 @@ private Q_SLOTS:
         QMimeData data;
         data.setUrls({QUrl::fromLocalFile(fixture.file(QStringLiteral("ship.png")))});
         // Qt delivers a drop only to the widget that took the drag.
-        QDragEnterEvent enter(QPoint(static_cast<int>(card.right()) - 10, static_cast<int>(card.top()) + 10), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QDragEnterEvent enter(QPoint(static_cast<int>(card.right()) - 10, static_cast<int>(card.top()) + 10),
+                              Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
         QApplication::sendEvent(view.viewport(), &enter);
         QVERIFY(enter.isAccepted());
-        QDropEvent drop(QPointF(card.right() - 10, card.top() + 10), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QDropEvent drop(QPointF(card.right() - 10, card.top() + 10), Qt::CopyAction, &data, Qt::LeftButton,
+                        Qt::NoModifier);
         QApplication::sendEvent(view.viewport(), &drop);
         const auto& keyframes = fixture.studio().document.project().shots[1].keyframes;
         QCOMPARE(keyframes.size(), 1U);
@@ -154,12 +158,15 @@ private Q_SLOTS:
             }
         }
         std::sort(paints.begin(), paints.end());
-        qInfo("1000 shots: opened in %.0f ms; a paint takes %.1f ms (median), %.1f ms (most)", opened, paints[paints.size() / 2], paints.back());
+        qInfo("1000 shots: opened in %.0f ms; a paint takes %.1f ms (median), %.1f ms (most)", opened,
+              paints[paints.size() / 2], paints.back());
     }
 };
 
 } // namespace longtake::ui
 
-std::unique_ptr<QObject> make_timeline_view_test() { return std::make_unique<longtake::ui::TimelineViewTest>(); }
+std::unique_ptr<QObject> make_timeline_view_test() {
+    return std::make_unique<longtake::ui::TimelineViewTest>();
+}
 
 #include "test_timeline_view.moc"

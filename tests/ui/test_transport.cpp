@@ -60,6 +60,8 @@ private Q_SLOTS:
 
 } // namespace longtake::ui
 
-std::unique_ptr<QObject> make_transport_test() { return std::make_unique<longtake::ui::TransportTest>(); }
+std::unique_ptr<QObject> make_transport_test() {
+    return std::make_unique<longtake::ui::TransportTest>();
+}
 
 #include "test_transport.moc"

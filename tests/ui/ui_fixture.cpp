@@ -30,7 +30,8 @@ Project sampleFilm(int count) {
 }
 
 StudioFixture::StudioFixture(const QString& worker, const QStringList& workerArguments) {
-    const QString program = worker.isEmpty() ? QString() : QDir(qEnvironmentVariable("LONGTAKE_BIN_DIR")).filePath(worker);
+    const QString program =
+        worker.isEmpty() ? QString() : QDir(qEnvironmentVariable("LONGTAKE_BIN_DIR")).filePath(worker);
     studio_ = std::make_unique<Studio>(*qApp, folder_.filePath(QStringLiteral("studio.ini")), program, workerArguments);
     studio_->settings.setValue(QStringLiteral("look/language"), QStringLiteral("en"));
 }
@@ -44,7 +45,9 @@ MainWindow& StudioFixture::window() {
     return studio_->window();
 }
 
-void StudioFixture::useFilm(const Project& film, const QString& name) { studio_->document.reset(film, name.isEmpty() ? QString() : file(name)); }
+void StudioFixture::useFilm(const Project& film, const QString& name) {
+    studio_->document.reset(film, name.isEmpty() ? QString() : file(name));
+}
 
 namespace {
 
@@ -71,12 +74,16 @@ bool WatchedApplication::notify(QObject* receiver, QEvent* event) {
     if (milliseconds > slowestMilliseconds) {
         slowestMilliseconds = milliseconds;
         const char* typeName = QMetaEnum::fromType<QEvent::Type>().valueToKey(type);
-        slowest = QStringLiteral("%1 ms: %2 '%3' %4").arg(milliseconds, 0, 'f', 0).arg(QLatin1String(kind), name, QLatin1String(typeName));
+        slowest = QStringLiteral("%1 ms: %2 '%3' %4")
+                      .arg(milliseconds, 0, 'f', 0)
+                      .arg(QLatin1String(kind), name, QLatin1String(typeName));
     }
     return isDone;
 }
 
-QString WatchedApplication::slowestEvent() { return slowest; }
+QString WatchedApplication::slowestEvent() {
+    return slowest;
+}
 
 void WatchedApplication::restart() {
     slowestMilliseconds = 0;

@@ -19,11 +19,15 @@ namespace {
 
 std::filesystem::path fileOfShot(const QString& target, size_t index) {
     const QFileInfo info(target);
-    return toPath(info.dir().filePath(QStringLiteral("%1 %2.%3").arg(info.completeBaseName()).arg(index + 1, 3, 10, QLatin1Char('0')).arg(info.suffix())));
+    return toPath(info.dir().filePath(QStringLiteral("%1 %2.%3")
+                                          .arg(info.completeBaseName())
+                                          .arg(index + 1, 3, 10, QLatin1Char('0'))
+                                          .arg(info.suffix())));
 }
 
 /// One request a file.
-std::vector<ExportRequest> requestsFor(const Project& film, ShownFilm shown, const ExportOrder& order, const std::string& program) {
+std::vector<ExportRequest>
+requestsFor(const Project& film, ShownFilm shown, const ExportOrder& order, const std::string& program) {
     ExportRequest whole;
     whole.target = toPath(order.target);
     whole.timeline = std::move(shown.timeline);
@@ -51,8 +55,12 @@ std::vector<ExportRequest> requestsFor(const Project& film, ShownFilm shown, con
     return files;
 }
 
-Result<ExportReport> exportAll(const Project& film, const std::filesystem::path& filmPath, const ExportOrder& order, const std::string& program,
-                               const ExportProgress& progress, const std::stop_token& stop) {
+Result<ExportReport> exportAll(const Project& film,
+                               const std::filesystem::path& filmPath,
+                               const ExportOrder& order,
+                               const std::string& program,
+                               const ExportProgress& progress,
+                               const std::stop_token& stop) {
     TakeStore store(data_folder_of(filmPath));
     Result<ShownFilm> shown = show_film(film, store);
     if (!shown) {
@@ -62,7 +70,9 @@ Result<ExportReport> exportAll(const Project& film, const std::filesystem::path&
     ExportReport all;
     for (size_t index = 0; index < requests.size(); ++index) {
         const auto files = static_cast<int64_t>(requests.size());
-        const auto share = [&](int64_t done, int64_t total) { progress(static_cast<int64_t>(index) * total + done, files * total); };
+        const auto share = [&](int64_t done, int64_t total) {
+            progress(static_cast<int64_t>(index) * total + done, files * total);
+        };
         Result<ExportReport> made = export_film(requests[index], share, stop);
         if (!made) {
             return made;
@@ -84,8 +94,10 @@ bool FilmExport::start(Project film, const QString& filmPath, ExportOrder order)
     target_ = order.target;
     isOver_ = false;
     clock_.start();
-    const std::string program = toCore(QStringLiteral("Longtake %1").arg(QCoreApplication::applicationVersion()).trimmed());
-    thread_ = std::jthread([this, film = std::move(film), path = toPath(filmPath), order = std::move(order), program](const std::stop_token& stop) {
+    const std::string program =
+        toCore(QStringLiteral("Longtake %1").arg(QCoreApplication::applicationVersion()).trimmed());
+    thread_ = std::jthread([this, film = std::move(film), path = toPath(filmPath), order = std::move(order),
+                            program](const std::stop_token& stop) {
         int64_t lastPercent = -1;
         const ExportProgress progress = [this, &lastPercent](int64_t done, int64_t total) {
             const int64_t percent = total == 0 ? 100 : done * 100 / total;
@@ -93,14 +105,16 @@ bool FilmExport::start(Project film, const QString& filmPath, ExportOrder order)
                 QMetaObject::invokeMethod(this, [this, percent] { tellProgress(percent); });
             }
         };
-        const Result<ExportReport> result =
-            guard("exporting", ErrorCode::Internal, [&] { return exportAll(film, path, order, program, progress, stop); });
+        const Result<ExportReport> result = guard(
+            "exporting", ErrorCode::Internal, [&] { return exportAll(film, path, order, program, progress, stop); });
         QMetaObject::invokeMethod(this, [this, result] { report(result); });
     });
     return true;
 }
 
-void FilmExport::stop() { thread_.request_stop(); }
+void FilmExport::stop() {
+    thread_.request_stop();
+}
 
 void FilmExport::tellProgress(int64_t percent) {
     const double share = static_cast<double>(percent) / 100;

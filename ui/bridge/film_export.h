@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// One export running beside the window, on a thread of its own: the film as its takes are now becomes a file, or one file a
-// shot, with progress, time left and a stop that leaves no file.
+// One export running beside the window, on a thread of its own: the film as its takes are now becomes a file, or one
+// file a shot, with progress, time left and a stop that leaves no file.
 #pragma once
 
 #include "core/film/exporter.h"

@@ -10,14 +10,21 @@ std::vector<SeamPlace> seamPlaces(const Project& project, const Timeline& timeli
     std::vector<SeamPlace> places;
     for (size_t i = 1; i < timeline.shots.size(); ++i) {
         const SeamKind kind = seam_before(project, i);
-        places.push_back({timeline.shots[i].start_frame, kind == SeamKind::Continue ? "continue" : kind == SeamKind::Cut ? "cut" : "dissolve"});
+        places.push_back({timeline.shots[i].start_frame, kind == SeamKind::Continue ? "continue"
+                                                         : kind == SeamKind::Cut    ? "cut"
+                                                                                    : "dissolve"});
     }
     return places;
 }
 
-void FilmMeasure::start(const Timeline& timeline, std::vector<SeamPlace> seams, std::vector<std::filesystem::path> segments, Size size, FrameRate rate) {
+void FilmMeasure::start(const Timeline& timeline,
+                        std::vector<SeamPlace> seams,
+                        std::vector<std::filesystem::path> segments,
+                        Size size,
+                        FrameRate rate) {
     const int run = ++run_;
-    thread_ = std::jthread([this, run, timeline, seams = std::move(seams), segments = std::move(segments), size, rate](std::stop_token stop) {
+    thread_ = std::jthread([this, run, timeline, seams = std::move(seams), segments = std::move(segments), size,
+                            rate](std::stop_token stop) {
         const auto tell = [this, run](auto what) {
             QMetaObject::invokeMethod(this, [this, run, what] {
                 if (run == run_) {

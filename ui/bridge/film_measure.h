@@ -27,7 +27,11 @@ public:
     using QObject::QObject;
 
     /// Measures a film whose shots all have a segment; a running measurement is given up.
-    void start(const Timeline& timeline, std::vector<SeamPlace> seams, std::vector<std::filesystem::path> segments, Size size, FrameRate rate);
+    void start(const Timeline& timeline,
+               std::vector<SeamPlace> seams,
+               std::vector<std::filesystem::path> segments,
+               Size size,
+               FrameRate rate);
 
 Q_SIGNALS:
     void progressed(double share);

@@ -35,7 +35,9 @@ ModelCheck::ModelCheck(QString program, QObject* parent)
     });
 }
 
-ModelCheck::~ModelCheck() { endProcess(process_, *this); }
+ModelCheck::~ModelCheck() {
+    endProcess(process_, *this);
+}
 
 void ModelCheck::read() {
     while (process_.canReadLine()) {
@@ -44,7 +46,8 @@ void ModelCheck::read() {
         if (progress.isEmpty()) {
             said_.append(QString::fromUtf8(line).trimmed());
         } else {
-            Q_EMIT progressed(progress.value(QLatin1String("done")).toDouble() / std::max(1.0, progress.value(QLatin1String("total")).toDouble()));
+            Q_EMIT progressed(progress.value(QLatin1String("done")).toDouble() /
+                              std::max(1.0, progress.value(QLatin1String("total")).toDouble()));
         }
     }
 }
@@ -54,7 +57,8 @@ void ModelCheck::start(const QString& folder) {
         folder_ = folder;
         said_.clear();
         isStopped_ = false;
-        process_.start(program_, {QStringLiteral("model"), QStringLiteral("check"), folder, QStringLiteral("--progress"), QStringLiteral("json")});
+        process_.start(program_, {QStringLiteral("model"), QStringLiteral("check"), folder,
+                                  QStringLiteral("--progress"), QStringLiteral("json")});
     }
 }
 

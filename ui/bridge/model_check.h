@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Checks a model folder thoroughly by the command line program (`longtake model check`): every header of every weight
-// file against what the model needs, and every file against the checksum that came with it. The window itself cannot, for
-// it knows no torch; and so gigabytes are read beside it.
+// file against what the model needs, and every file against the checksum that came with it. The window itself cannot,
+// for it knows no torch; and so gigabytes are read beside it.
 #pragma once
 
 #include <QObject>

@@ -21,7 +21,9 @@ ModelInfo::ModelInfo(QString program, QObject* parent)
     });
 }
 
-ModelInfo::~ModelInfo() { endProcess(process_, *this); }
+ModelInfo::~ModelInfo() {
+    endProcess(process_, *this);
+}
 
 const ModelFigures* ModelInfo::find(const QString& folder) const {
     const auto found = known_.constFind(folder);
@@ -40,7 +42,8 @@ void ModelInfo::ask(const QString& folder) {
 
 void ModelInfo::askNext() {
     if (!waiting_.isEmpty()) {
-        process_.start(program_, {QStringLiteral("model"), QStringLiteral("info"), waiting_.front(), QStringLiteral("--json")});
+        process_.start(program_,
+                       {QStringLiteral("model"), QStringLiteral("info"), waiting_.front(), QStringLiteral("--json")});
     }
 }
 

@@ -18,7 +18,9 @@ ModelList::ModelList(QString program, QObject* parent)
     connect(&process_, &QProcess::finished, this, [this](int exitCode) { take(exitCode); });
 }
 
-ModelList::~ModelList() { endProcess(process_, *this); }
+ModelList::~ModelList() {
+    endProcess(process_, *this);
+}
 
 void ModelList::ask() {
     if (!program_.isEmpty() && process_.state() == QProcess::NotRunning) {
@@ -32,10 +34,12 @@ void ModelList::take(int exitCode) {
         return;
     }
     std::vector<AddedModel> models;
-    for (const QJsonValue& value : QJsonDocument::fromJson(process_.readAllStandardOutput()).object().value(QLatin1String("models")).toArray()) {
+    for (const QJsonValue& value :
+         QJsonDocument::fromJson(process_.readAllStandardOutput()).object().value(QLatin1String("models")).toArray()) {
         const QJsonObject model = value.toObject();
         if (!model.value(QLatin1String("shipped")).toBool()) {
-            models.push_back({model.value(QLatin1String("name")).toString(), model.value(QLatin1String("folder")).toString()});
+            models.push_back(
+                {model.value(QLatin1String("name")).toString(), model.value(QLatin1String("folder")).toString()});
         }
     }
     Q_EMIT listed(models);

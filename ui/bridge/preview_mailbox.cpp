@@ -38,7 +38,9 @@ std::optional<LiveStrip> PreviewMailbox::fetch() {
     for (int64_t i = 0; i < strip->frame_count; ++i) {
         QImage frame(static_cast<int>(strip->width), static_cast<int>(strip->height), QImage::Format_RGB888);
         for (int y = 0; y < frame.height(); ++y) {
-            std::memcpy(frame.scanLine(y), strip->rgb.data() + static_cast<size_t>(i) * frameBytes + static_cast<size_t>(y) * rowBytes, rowBytes);
+            std::memcpy(frame.scanLine(y),
+                        strip->rgb.data() + static_cast<size_t>(i) * frameBytes + static_cast<size_t>(y) * rowBytes,
+                        rowBytes);
         }
         live.frames.push_back(std::move(frame));
     }

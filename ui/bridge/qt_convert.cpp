@@ -10,9 +10,13 @@
 
 namespace longtake::ui {
 
-std::filesystem::path toPath(const QString& path) { return std::filesystem::path(path.toStdU16String()); }
+std::filesystem::path toPath(const QString& path) {
+    return std::filesystem::path(path.toStdU16String());
+}
 
-QString toQt(const std::filesystem::path& path) { return QString::fromStdU16String(path.generic_u16string()); }
+QString toQt(const std::filesystem::path& path) {
+    return QString::fromStdU16String(path.generic_u16string());
+}
 
 QImage toImage(const Frame& frame) {
     if (frame.is_empty()) {
@@ -20,8 +24,13 @@ QImage toImage(const Frame& frame) {
     }
     auto* owner = new Frame(frame);
     const QSize size = toQt(frame.size());
-    return {owner->pixels().data(), size.width(), size.height(), size.width() * 3, QImage::Format_RGB888,
-            [](void* held) { delete static_cast<Frame*>(held); }, owner};
+    return {owner->pixels().data(),
+            size.width(),
+            size.height(),
+            size.width() * 3,
+            QImage::Format_RGB888,
+            [](void* held) { delete static_cast<Frame*>(held); },
+            owner};
 }
 
 Frame toFrame(const QImage& image) {
@@ -45,7 +54,8 @@ QVideoFrame toVideoFrame(const QImage& image, qint64 start, qint64 end) {
     }
     const auto rowBytes = static_cast<size_t>(packed.width()) * 4;
     for (int y = 0; y < packed.height(); ++y) {
-        std::memcpy(frame.bits(0) + static_cast<qsizetype>(y) * frame.bytesPerLine(0), packed.constScanLine(y), rowBytes);
+        std::memcpy(frame.bits(0) + static_cast<qsizetype>(y) * frame.bytesPerLine(0), packed.constScanLine(y),
+                    rowBytes);
     }
     frame.unmap();
     frame.setStartTime(start);

@@ -15,9 +15,15 @@
 
 namespace longtake::ui {
 
-inline QString toQt(const std::string& text) { return QString::fromStdString(text); }
-inline std::string toCore(const QString& text) { return text.toStdString(); }
-inline QSize toQt(Size size) { return {static_cast<int>(size.width), static_cast<int>(size.height)}; }
+inline QString toQt(const std::string& text) {
+    return QString::fromStdString(text);
+}
+inline std::string toCore(const QString& text) {
+    return text.toStdString();
+}
+inline QSize toQt(Size size) {
+    return {static_cast<int>(size.width), static_cast<int>(size.height)};
+}
 std::filesystem::path toPath(const QString& path);
 QString toQt(const std::filesystem::path& path);
 

@@ -34,9 +34,10 @@ double RenderJob::progress() const {
         return 1.0;
     }
     const auto all = static_cast<double>(std::max<size_t>(1, shots.size()) * static_cast<size_t>(takes));
-    const double inShot = steps == 0 ? 0.0
-                                     : (static_cast<double>(window) + static_cast<double>(step) / static_cast<double>(steps)) /
-                                           static_cast<double>(std::max<int64_t>(1, windows));
+    const double inShot = steps == 0
+                              ? 0.0
+                              : (static_cast<double>(window) + static_cast<double>(step) / static_cast<double>(steps)) /
+                                    static_cast<double>(std::max<int64_t>(1, windows));
     return std::clamp((static_cast<double>(takesMade) + inShot) / all, 0.0, 1.0);
 }
 
@@ -57,8 +58,9 @@ RenderQueue::RenderQueue(WorkerClient& worker, ShotStates& states, QObject* pare
     });
     connect(&worker_, &WorkerClient::died, this, [this](const QString& what, bool isFinal) {
         returnRunning();
-        Q_EMIT problem(what, isFinal ? tr("Rendering stops until the program is started again. The film and all takes are safe.")
-                                     : tr("Another one is being started and goes on where this one stopped."));
+        Q_EMIT problem(
+            what, isFinal ? tr("Rendering stops until the program is started again. The film and all takes are safe.")
+                          : tr("Another one is being started and goes on where this one stopped."));
     });
 }
 
@@ -90,7 +92,8 @@ const RenderJob* RenderQueue::running() const {
 }
 
 int RenderQueue::openCount() const {
-    return static_cast<int>(std::count_if(jobs_.begin(), jobs_.end(), [](const RenderJob& job) { return !job.isOver(); }));
+    return static_cast<int>(
+        std::count_if(jobs_.begin(), jobs_.end(), [](const RenderJob& job) { return !job.isOver(); }));
 }
 
 double RenderQueue::secondsLeft() const {
@@ -125,7 +128,8 @@ void RenderQueue::add(RenderJob job, bool isFront) {
     job.id = JobId{"job" + std::to_string(++lastNumber_)};
     auto place = jobs_.end();
     if (isFront) {
-        place = std::find_if(jobs_.begin(), jobs_.end(), [](const RenderJob& one) { return one.state == JobState::Waiting; });
+        place = std::find_if(jobs_.begin(), jobs_.end(),
+                             [](const RenderJob& one) { return one.state == JobState::Waiting; });
     }
     const auto row = static_cast<int>(place - jobs_.begin());
     markShots(job, true);
@@ -169,7 +173,8 @@ void RenderQueue::remove(int row) {
 void RenderQueue::setTakes(int row, int64_t takes) {
     if (row >= 0 && row < rowCount() && jobs_[static_cast<size_t>(row)].state == JobState::Waiting) {
         RenderJob& job = jobs_[static_cast<size_t>(row)];
-        job.costSeconds = job.costSeconds / static_cast<double>(std::max<int64_t>(1, job.takes)) * static_cast<double>(takes);
+        job.costSeconds =
+            job.costSeconds / static_cast<double>(std::max<int64_t>(1, job.takes)) * static_cast<double>(takes);
         job.takes = takes;
         rowChanged(job);
     }
@@ -224,11 +229,17 @@ void RenderQueue::setPaused(bool isPaused) {
     Q_EMIT jobsChanged();
 }
 
-void RenderQueue::stopAfterShot() { control(request::JobAction::StopAfterShot); }
+void RenderQueue::stopAfterShot() {
+    control(request::JobAction::StopAfterShot);
+}
 
-void RenderQueue::abort() { control(request::JobAction::Cancel); }
+void RenderQueue::abort() {
+    control(request::JobAction::Cancel);
+}
 
-void RenderQueue::abortAndReseed() { control(request::JobAction::Reseed); }
+void RenderQueue::abortAndReseed() {
+    control(request::JobAction::Reseed);
+}
 
 void RenderQueue::prepareModel(const QString& model) {
     wantedModel_ = model;
@@ -242,7 +253,8 @@ void RenderQueue::dispatch() {
     if (isPaused_ || running() != nullptr || worker_.state() != WorkerState::Ready || !filmSource_) {
         return;
     }
-    const auto next = std::find_if(jobs_.begin(), jobs_.end(), [](const RenderJob& job) { return job.state == JobState::Waiting; });
+    const auto next =
+        std::find_if(jobs_.begin(), jobs_.end(), [](const RenderJob& job) { return job.state == JobState::Waiting; });
     if (next == jobs_.end()) {
         return;
     }
@@ -295,7 +307,8 @@ void RenderQueue::handleStep(const event::Step& step) {
     if (job->stepSeconds.size() > kKeptSteps) {
         job->stepSeconds.erase(job->stepSeconds.begin());
     }
-    const double done = (static_cast<double>(step.window) + static_cast<double>(step.step) / static_cast<double>(std::max<int64_t>(1, step.steps))) /
+    const double done = (static_cast<double>(step.window) +
+                         static_cast<double>(step.step) / static_cast<double>(std::max<int64_t>(1, step.steps))) /
                         static_cast<double>(std::max<int64_t>(1, step.windows));
     states_.setWorking(step.shot, {RenderState::Rendering, false, done, {}, 0});
     rowChanged(*job);
@@ -323,7 +336,8 @@ void RenderQueue::handleJobChanged(const event::JobChanged& change) {
     Q_EMIT jobsChanged();
     if (job->isOver() && openCount() == 0) {
         const auto count = [this](JobState state) {
-            return static_cast<int>(std::count_if(jobs_.begin(), jobs_.end(), [state](const RenderJob& one) { return one.state == state; }));
+            return static_cast<int>(std::count_if(jobs_.begin(), jobs_.end(),
+                                                  [state](const RenderJob& one) { return one.state == state; }));
         };
         if (job->state != JobState::Cancelled) { // who stopped it knows
             Q_EMIT drained(count(JobState::Done), count(JobState::Failed));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// The queue a person can leave alone overnight: jobs with their order, progress and honest time left. The worker gets one
-// job at a time, so waiting jobs can be reordered, edited and dropped here; a worker that dies is given its job again.
+// The queue a person can leave alone overnight: jobs with their order, progress and honest time left. The worker gets
+// one job at a time, so waiting jobs can be reordered, edited and dropped here; a worker that dies is given its job
+// again.
 #pragma once
 
 #include "core/film/worker_protocol.h"
@@ -21,12 +22,12 @@ using JobState = event::JobState;
 
 struct RenderJob {
     JobId id;
-    QString title;              ///< "Shot 4", "3 shots"
+    QString title; ///< "Shot 4", "3 shots"
     std::vector<ShotId> shots;
     int64_t takes = 1;
     bool isForced = false;
     JobState state = JobState::Waiting;
-    double costSeconds = 0;     ///< what the plan expects; 0 when unknown
+    double costSeconds = 0; ///< what the plan expects; 0 when unknown
     // What is known while it runs:
     ShotId shot;
     int64_t step = 0;

@@ -10,9 +10,13 @@
 
 namespace longtake::ui {
 
-int RenderQueue::rowCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : static_cast<int>(jobs_.size()); }
+int RenderQueue::rowCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : static_cast<int>(jobs_.size());
+}
 
-int RenderQueue::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : ColumnCount; }
+int RenderQueue::columnCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : ColumnCount;
+}
 
 QVariant RenderQueue::data(const QModelIndex& index, int role) const {
     if (!index.isValid() || index.row() >= rowCount()) {
@@ -31,7 +35,8 @@ QVariant RenderQueue::data(const QModelIndex& index, int role) const {
     switch (index.column()) {
     case Title: return job.takes > 1 ? tr("%1 × %2 takes").arg(job.title).arg(job.takes) : job.title;
     case State:
-        return job.state == JobState::Running && job.steps > 0 ? tr("step %1 of %2").arg(job.step).arg(job.steps) : jobStateText(job.state);
+        return job.state == JobState::Running && job.steps > 0 ? tr("step %1 of %2").arg(job.step).arg(job.steps)
+                                                               : jobStateText(job.state);
     case Progress: return tr("%1 %").arg(qRound(job.progress() * 100));
     case TimeLeft: {
         const double seconds = job.state == JobState::Waiting ? job.costSeconds : job.secondsLeft;

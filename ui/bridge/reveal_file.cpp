@@ -18,8 +18,9 @@ RevealCommand revealCommand(const QString& file) {
     QByteArray address = QUrl::fromLocalFile(file).toEncoded();
     address.replace(',', "%2C"); // dbus-send parts the items of an array by commas
     return {QStringLiteral("dbus-send"),
-            {QStringLiteral("--session"), QStringLiteral("--print-reply"), QStringLiteral("--dest=org.freedesktop.FileManager1"),
-             QStringLiteral("/org/freedesktop/FileManager1"), QStringLiteral("org.freedesktop.FileManager1.ShowItems"),
+            {QStringLiteral("--session"), QStringLiteral("--print-reply"),
+             QStringLiteral("--dest=org.freedesktop.FileManager1"), QStringLiteral("/org/freedesktop/FileManager1"),
+             QStringLiteral("org.freedesktop.FileManager1.ShowItems"),
              QStringLiteral("array:string:") + QString::fromLatin1(address), QStringLiteral("string:")},
             true};
 #endif
@@ -29,18 +30,20 @@ void revealFile(const QString& file, void (*openFolder)(const QString& folder)) 
     const RevealCommand command = revealCommand(file);
     const QString folder = QFileInfo(file).absolutePath();
     auto* process = new QProcess;
-    QObject::connect(process, &QProcess::errorOccurred, process, [process, folder, openFolder](QProcess::ProcessError error) {
-        if (error == QProcess::FailedToStart) {
-            openFolder(folder);
-            process->deleteLater();
-        }
-    });
-    QObject::connect(process, &QProcess::finished, process, [process, folder, openFolder, tellsFailure = command.tellsFailure](int exitCode) {
-        if (tellsFailure && exitCode != 0) {
-            openFolder(folder);
-        }
-        process->deleteLater();
-    });
+    QObject::connect(process, &QProcess::errorOccurred, process,
+                     [process, folder, openFolder](QProcess::ProcessError error) {
+                         if (error == QProcess::FailedToStart) {
+                             openFolder(folder);
+                             process->deleteLater();
+                         }
+                     });
+    QObject::connect(process, &QProcess::finished, process,
+                     [process, folder, openFolder, tellsFailure = command.tellsFailure](int exitCode) {
+                         if (tellsFailure && exitCode != 0) {
+                             openFolder(folder);
+                         }
+                         process->deleteLater();
+                     });
     process->start(command.program, command.arguments);
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// How many tokens texts have for the film's model, asked of the worker, which has the tokenizer. Asks a moment after the
-// last keystroke, remembers answers, and asks again when another worker or model comes.
+// How many tokens texts have for the film's model, asked of the worker, which has the tokenizer. Asks a moment after
+// the last keystroke, remembers answers, and asks again when another worker or model comes.
 #pragma once
 
 #include "core/film/worker_protocol.h"
@@ -20,8 +20,8 @@ class WorkerClient;
 struct TokenReading {
     qint64 tokens = 0; ///< its end token included
     qint64 limit = 0;
-    QString dropped;   ///< the end of the text, which the model does not read
-    QString failure;   ///< why it could not be counted
+    QString dropped; ///< the end of the text, which the model does not read
+    QString failure; ///< why it could not be counted
 };
 
 class TokenCounter : public QObject {

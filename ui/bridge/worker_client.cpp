@@ -82,7 +82,8 @@ void WorkerClient::readLines() {
     for (qsizetype end = unread_.indexOf('\n'); end >= 0; end = unread_.indexOf('\n')) {
         const QByteArray line = unread_.left(end);
         unread_.remove(0, end + 1);
-        const Result<WorkerEvent> event = parse_event(std::string_view(line.constData(), static_cast<size_t>(line.size())));
+        const Result<WorkerEvent> event =
+            parse_event(std::string_view(line.constData(), static_cast<size_t>(line.size())));
         if (!event) {
             Q_EMIT misunderstood(QString::fromStdString(event.error().message));
             continue;

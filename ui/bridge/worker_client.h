@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The worker process seen from the window: starts it, sends requests, turns its lines into events, and when it dies says
-// so and starts another. The window itself never loads a model.
+// The worker process seen from the window: starts it, sends requests, turns its lines into events, and when it dies
+// says so and starts another. The window itself never loads a model.
 #pragma once
 
 #include "core/film/worker_protocol.h"

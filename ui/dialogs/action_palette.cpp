@@ -38,13 +38,16 @@ void ActionPalette::filter(const QString& text) {
     const QStringList words = text.split(QLatin1Char(' '), Qt::SkipEmptyParts);
     for (const QString& id : actions_.ids()) {
         const QString name = actions_.plainText(id);
-        const bool isMatch = std::all_of(words.begin(), words.end(), [&name](const QString& word) { return name.contains(word, Qt::CaseInsensitive); });
+        const bool isMatch = std::all_of(words.begin(), words.end(), [&name](const QString& word) {
+            return name.contains(word, Qt::CaseInsensitive);
+        });
         if (!isMatch) {
             continue;
         }
         const QAction* action = actions_.action(id);
         const QString key = action->shortcut().toString(QKeySequence::NativeText);
-        auto* item = new QListWidgetItem(action->icon().isNull() ? QIcon(nothing) : action->icon(), key.isEmpty() ? name : QStringLiteral("%1   %2").arg(name, key), list_);
+        auto* item = new QListWidgetItem(action->icon().isNull() ? QIcon(nothing) : action->icon(),
+                                         key.isEmpty() ? name : QStringLiteral("%1   %2").arg(name, key), list_);
         item->setData(Qt::UserRole, id);
         if (!action->isEnabled()) {
             item->setFlags(item->flags() & ~Qt::ItemIsEnabled);

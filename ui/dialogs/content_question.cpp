@@ -16,7 +16,9 @@ namespace longtake::ui {
 
 namespace {
 
-QString text(const char* source) { return QCoreApplication::translate("ContentQuestion", source); }
+QString text(const char* source) {
+    return QCoreApplication::translate("ContentQuestion", source);
+}
 
 QString ruleText(ContentRule rule) {
     switch (rule) {
@@ -34,7 +36,9 @@ QString describe(size_t index, const ContentFinding& finding) {
     for (const std::string& word : finding.words) {
         words.append(toQt(word));
     }
-    return text(QT_TRANSLATE_NOOP("ContentQuestion", "Shot %1: %2 (%3)")).arg(index + 1).arg(ruleText(finding.rule), words.join(QStringLiteral(", ")));
+    return text(QT_TRANSLATE_NOOP("ContentQuestion", "Shot %1: %2 (%3)"))
+        .arg(index + 1)
+        .arg(ruleText(finding.rule), words.join(QStringLiteral(", ")));
 }
 
 enum class Choice { Render, LeaveOut, Cancel };
@@ -45,21 +49,29 @@ Choice ask(QWidget* parent, const QStringList& lines) {
     question.setWindowTitle(text(QT_TRANSLATE_NOOP("ContentQuestion", "Render this?")));
     question.setIconPixmap(QApplication::windowIcon().pixmap(kQuestionIcon));
     question.setText(lines.join(QLatin1Char('\n')));
-    question.setInformativeText(text(QT_TRANSLATE_NOOP("ContentQuestion", "You are asked because of the safety level in Preferences → Rendering.")));
-    QPushButton* render = question.addButton(text(QT_TRANSLATE_NOOP("ContentQuestion", "&Render")), QMessageBox::AcceptRole);
-    QPushButton* leaveOut = question.addButton(text(QT_TRANSLATE_NOOP("ContentQuestion", "&Leave out")), QMessageBox::DestructiveRole);
+    question.setInformativeText(text(
+        QT_TRANSLATE_NOOP("ContentQuestion", "You are asked because of the safety level in Preferences → Rendering.")));
+    QPushButton* render =
+        question.addButton(text(QT_TRANSLATE_NOOP("ContentQuestion", "&Render")), QMessageBox::AcceptRole);
+    QPushButton* leaveOut =
+        question.addButton(text(QT_TRANSLATE_NOOP("ContentQuestion", "&Leave out")), QMessageBox::DestructiveRole);
     question.addButton(QMessageBox::Cancel);
     render->setObjectName(QStringLiteral("contentRender"));
     leaveOut->setObjectName(QStringLiteral("contentLeaveOut"));
     question.setDefaultButton(leaveOut);
     question.exec();
-    return question.clickedButton() == render ? Choice::Render : question.clickedButton() == leaveOut ? Choice::LeaveOut : Choice::Cancel;
+    return question.clickedButton() == render     ? Choice::Render
+           : question.clickedButton() == leaveOut ? Choice::LeaveOut
+                                                  : Choice::Cancel;
 }
 
 } // namespace
 
-ContentAnswer askAboutContent(QWidget* parent, const Project& film, const std::vector<ShotId>& shots,
-                              const std::function<std::string(const Shot&)>& cameraText, SafetyLevel level) {
+ContentAnswer askAboutContent(QWidget* parent,
+                              const Project& film,
+                              const std::vector<ShotId>& shots,
+                              const std::function<std::string(const Shot&)>& cameraText,
+                              SafetyLevel level) {
     ContentAnswer answer;
     std::vector<ShotId> asked;
     QStringList questions;
@@ -84,7 +96,8 @@ ContentAnswer askAboutContent(QWidget* parent, const Project& film, const std::v
     if (choice == Choice::Cancel) {
         answer.allowed.clear();
     } else if (choice == Choice::LeaveOut) {
-        std::erase_if(answer.allowed, [&](const ShotId& id) { return std::find(asked.begin(), asked.end(), id) != asked.end(); });
+        std::erase_if(answer.allowed,
+                      [&](const ShotId& id) { return std::find(asked.begin(), asked.end(), id) != asked.end(); });
     }
     return answer;
 }

@@ -21,7 +21,10 @@ struct ContentAnswer {
 };
 
 /// Judges the texts of `shots` exactly as they are sampled.
-ContentAnswer askAboutContent(QWidget* parent, const Project& film, const std::vector<ShotId>& shots,
-                              const std::function<std::string(const Shot&)>& cameraText, SafetyLevel level);
+ContentAnswer askAboutContent(QWidget* parent,
+                              const Project& film,
+                              const std::vector<ShotId>& shots,
+                              const std::function<std::string(const Shot&)>& cameraText,
+                              SafetyLevel level);
 
 } // namespace longtake::ui

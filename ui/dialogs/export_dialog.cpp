@@ -35,9 +35,12 @@ struct ExportPreset {
 };
 
 constexpr ExportPreset kPresets[] = {
-    {QT_TRANSLATE_NOOP("ExportDialog", "Master"), QT_TRANSLATE_NOOP("ExportDialog", "as rendered, unchanged shots are copied"), -1, 1.0, "medium"},
-    {QT_TRANSLATE_NOOP("ExportDialog", "Web"), QT_TRANSLATE_NOOP("ExportDialog", "plays everywhere, good quality"), 20, 1.0, "medium"},
-    {QT_TRANSLATE_NOOP("ExportDialog", "Small"), QT_TRANSLATE_NOOP("ExportDialog", "for messages and drafts"), 28, 1.0, "slow"},
+    {QT_TRANSLATE_NOOP("ExportDialog", "Master"),
+     QT_TRANSLATE_NOOP("ExportDialog", "as rendered, unchanged shots are copied"), -1, 1.0, "medium"},
+    {QT_TRANSLATE_NOOP("ExportDialog", "Web"), QT_TRANSLATE_NOOP("ExportDialog", "plays everywhere, good quality"), 20,
+     1.0, "medium"},
+    {QT_TRANSLATE_NOOP("ExportDialog", "Small"), QT_TRANSLATE_NOOP("ExportDialog", "for messages and drafts"), 28, 1.0,
+     "slow"},
 };
 
 using enum ExportScope;
@@ -56,7 +59,8 @@ QString numbersText(const std::vector<int>& numbers) {
             spans.append(QStringLiteral("…"));
             break;
         }
-        spans.append(i == end ? QString::number(numbers[i]) : QStringLiteral("%1–%2").arg(numbers[i]).arg(numbers[end]));
+        spans.append(i == end ? QString::number(numbers[i])
+                              : QStringLiteral("%1–%2").arg(numbers[i]).arg(numbers[end]));
         i = end + 1;
     }
     return spans.join(QStringLiteral(", "));
@@ -69,7 +73,10 @@ Size scaledTo(Size size, int64_t height) {
 
 } // namespace
 
-ExportDialog::ExportDialog(const ProjectDocument& document, const FilmSession& session, const Selection& selection, const ShotStates& states,
+ExportDialog::ExportDialog(const ProjectDocument& document,
+                           const FilmSession& session,
+                           const Selection& selection,
+                           const ShotStates& states,
                            QWidget* parent)
     : QDialog(parent)
     , document_(document)
@@ -173,7 +180,9 @@ void ExportDialog::chooseFile() {
     }
 }
 
-ExportScope ExportDialog::scope() const { return static_cast<ExportScope>(what_->currentIndex()); }
+ExportScope ExportDialog::scope() const {
+    return static_cast<ExportScope>(what_->currentIndex());
+}
 
 FrameRange ExportDialog::range() const {
     const int64_t last = std::max<int64_t>(0, document_.timeline().total_frames - 1);
@@ -240,13 +249,17 @@ QString ExportDialog::sizeLine(int64_t frames) const {
     for (const Shot& shot : document_.project().shots) {
         takeBytes += QFileInfo(session_.videoOf(shot)).size();
     }
-    const double share = static_cast<double>(frames) / static_cast<double>(std::max<int64_t>(1, document_.timeline().total_frames));
+    const double share =
+        static_cast<double>(frames) / static_cast<double>(std::max<int64_t>(1, document_.timeline().total_frames));
     // Six steps of the rate factor halve the size; the takes are stored at the master's quality.
     const double shrink = quality_->value() == 0 ? 1.0 : std::pow(0.5, (quality_->value() - 12) / 6.0);
     const QSize size = size_->currentData().toSize();
     const Size film = document_.project().size;
-    const double area = static_cast<double>(size.width()) * size.height() / static_cast<double>(film.width * film.height);
-    return tr("About %1").arg(locale().formattedDataSize(static_cast<qint64>(static_cast<double>(takeBytes) * share * shrink * std::sqrt(area))));
+    const double area =
+        static_cast<double>(size.width()) * size.height() / static_cast<double>(film.width * film.height);
+    return tr("About %1")
+        .arg(locale().formattedDataSize(
+            static_cast<qint64>(static_cast<double>(takeBytes) * share * shrink * std::sqrt(area))));
 }
 
 void ExportDialog::update() {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Ctrl+E: what the film becomes as a file. Says before it starts which shots are missing or out of date, what rendering them
-// first would take, and how large the file becomes.
+// Ctrl+E: what the film becomes as a file. Says before it starts which shots are missing or out of date, what rendering
+// them first would take, and how large the file becomes.
 #pragma once
 
 #include "core/base/ids.h"
@@ -28,7 +28,10 @@ class Theme;
 class ExportDialog : public QDialog {
     Q_OBJECT
 public:
-    ExportDialog(const ProjectDocument& document, const FilmSession& session, const Selection& selection, const ShotStates& states,
+    ExportDialog(const ProjectDocument& document,
+                 const FilmSession& session,
+                 const Selection& selection,
+                 const ShotStates& states,
                  QWidget* parent);
 
     ExportOrder order() const;

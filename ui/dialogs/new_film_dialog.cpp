@@ -37,11 +37,14 @@ NewFilmDialog::NewFilmDialog(const QStringList& examples, QWidget* parent)
     , examples_(named(new QListWidget, "newExamples", tr("Examples"))) {
     setObjectName(QStringLiteral("newFilmDialog"));
     setWindowTitle(tr("New film"));
-    text_->setPlaceholderText(tr("A lion walks in the city at noon.\nThe lion meets a robot.\nThe robot waves, the camera moves away."));
+    text_->setPlaceholderText(
+        tr("A lion walks in the city at noon.\nThe lion meets a robot.\nThe robot waves, the camera moves away."));
     text_->setTabChangesFocus(true);
     for (const QString& path : examples) {
         const Result<LoadedProject> film = load_project(toPath(path));
-        auto* item = new QListWidgetItem(film && !film->project.title.empty() ? toQt(film->project.title) : QFileInfo(path).completeBaseName(), examples_);
+        auto* item = new QListWidgetItem(film && !film->project.title.empty() ? toQt(film->project.title)
+                                                                              : QFileInfo(path).completeBaseName(),
+                                         examples_);
         item->setData(Qt::UserRole, path);
     }
     examples_->setCurrentRow(0);
@@ -82,7 +85,9 @@ Project NewFilmDialog::film() const {
 }
 
 QString NewFilmDialog::example() const {
-    return sample_->isChecked() && examples_->currentItem() != nullptr ? examples_->currentItem()->data(Qt::UserRole).toString() : QString();
+    return sample_->isChecked() && examples_->currentItem() != nullptr
+               ? examples_->currentItem()->data(Qt::UserRole).toString()
+               : QString();
 }
 
 } // namespace longtake::ui

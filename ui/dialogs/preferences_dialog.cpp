@@ -21,9 +21,9 @@ namespace longtake::ui {
 
 const QList<std::pair<QString, QString>>& languages() {
     static const QList<std::pair<QString, QString>> all = {
-        {QStringLiteral("en"), QStringLiteral("English")},   {QStringLiteral("de"), QStringLiteral("Deutsch")},
-        {QStringLiteral("es"), QStringLiteral("Español")},   {QStringLiteral("fr"), QStringLiteral("Français")},
-        {QStringLiteral("ja"), QStringLiteral("日本語")},    {QStringLiteral("zh_CN"), QStringLiteral("简体中文")},
+        {QStringLiteral("en"), QStringLiteral("English")}, {QStringLiteral("de"), QStringLiteral("Deutsch")},
+        {QStringLiteral("es"), QStringLiteral("Español")}, {QStringLiteral("fr"), QStringLiteral("Français")},
+        {QStringLiteral("ja"), QStringLiteral("日本語")},  {QStringLiteral("zh_CN"), QStringLiteral("简体中文")},
     };
     return all;
 }
@@ -54,7 +54,9 @@ PreferencesDialog::PreferencesDialog(QSettings& settings, Actions& actions, Film
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
 }
 
-void PreferencesDialog::showKeys() { tabs_->setCurrentIndex(tabs_->count() - 1); }
+void PreferencesDialog::showKeys() {
+    tabs_->setCurrentIndex(tabs_->count() - 1);
+}
 
 QWidget* PreferencesDialog::buildLook() {
     theme_ = named(new QComboBox, "themeComboBox", tr("Theme"));
@@ -90,7 +92,9 @@ QWidget* PreferencesDialog::buildRendering() {
     threads_->setSpecialValueText(tr("as many as the machine has cores (%1)").arg(QThread::idealThreadCount()));
     threads_->setValue(settings_.value(QStringLiteral("render/threads"), 0).toInt());
     safety_ = named(new QComboBox, "safetyComboBox", tr("What may be rendered"));
-    const auto addLevel = [this](SafetyLevel level, const QString& text) { safety_->addItem(text, toQt(std::string(to_string(level)))); };
+    const auto addLevel = [this](SafetyLevel level, const QString& text) {
+        safety_->addItem(text, toQt(std::string(to_string(level))));
+    };
     addLevel(SafetyLevel::Open, tr("Open: ask about nothing"));
     addLevel(SafetyLevel::Careful, tr("Careful: ask before sexual content, cruelty, self-harm, symbols of hate"));
     addLevel(SafetyLevel::Strict, tr("Strict: refuse these, for schools and families"));
@@ -101,10 +105,12 @@ QWidget* PreferencesDialog::buildRendering() {
     column->setSpacing(kSpace3);
     column->addWidget(field(tr("&Device"), device_));
     column->addWidget(field(tr("T&hreads"), threads_));
-    column->addWidget(note(tr("The same film with the same number of threads on the same machine gives the same pictures, bit for bit.")));
+    column->addWidget(note(
+        tr("The same film with the same number of threads on the same machine gives the same pictures, bit for bit.")));
     column->addWidget(separator());
     column->addWidget(field(tr("&What may be rendered"), safety_));
-    column->addWidget(note(tr("Texts are looked through for words, on this machine only. Sexual content with minors is refused at every level.")));
+    column->addWidget(note(tr("Texts are looked through for words, on this machine only. Sexual content with minors is "
+                              "refused at every level.")));
     column->addStretch(1);
     return page;
 }
@@ -186,7 +192,8 @@ void PreferencesDialog::showConflicts() {
     QStringList lines;
     for (const KeyConflict& conflict : conflictsIn(bindings_)) {
         lines.append(tr("%1 is both “%2” and “%3”: neither will work until one changes.")
-                         .arg(conflict.keys.toString(QKeySequence::NativeText), actions_.plainText(conflict.firstId), actions_.plainText(conflict.secondId)));
+                         .arg(conflict.keys.toString(QKeySequence::NativeText), actions_.plainText(conflict.firstId),
+                              actions_.plainText(conflict.secondId)));
     }
     conflicts_->setText(lines.isEmpty() ? tr("No key is used twice.") : lines.join(QLatin1Char('\n')));
 }

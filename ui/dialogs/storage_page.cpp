@@ -33,7 +33,8 @@ StoragePage::StoragePage(QSettings& settings, FilmSession& session, QWidget* par
     limit_->setSpecialValueText(tr("no limit"));
     limit_->setSuffix(tr(" GB"));
     limit_->setValue(settings_.value(QStringLiteral("storage/mostGigabytes"), 0).toInt());
-    free_->setToolTip(tr("Removes deleted takes and, above the limit, the oldest. Takes that are shown, rated or continued from stay."));
+    free_->setToolTip(tr(
+        "Removes deleted takes and, above the limit, the oldest. Takes that are shown, rated or continued from stay."));
     cache_->setText(settings_.value(QStringLiteral("storage/cache")).toString());
     cache_->setPlaceholderText(toQt(user_cache_folder()));
     auto* browse = named(new QPushButton(tr("&Browse…")), "cacheBrowseButton", tr("Choose folder"));
@@ -50,7 +51,8 @@ StoragePage::StoragePage(QSettings& settings, FilmSession& session, QWidget* par
     column->addWidget(free_, 0, Qt::AlignLeft);
     column->addWidget(separator());
     column->addWidget(field(tr("&Cache: what the program measured on this machine"), cacheRow));
-    column->addWidget(note(tr("May be deleted at any time; it is made again. Another folder is used from the next start on.")));
+    column->addWidget(
+        note(tr("May be deleted at any time; it is made again. Another folder is used from the next start on.")));
     column->addStretch(1);
     connect(browse, &QPushButton::clicked, this, [this] {
         const QString folder = QFileDialog::getExistingDirectory(this, tr("Folder of the cache"), cache_->text());

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Preferences: what takes of the open film weigh, how much they may, and where the program keeps what it can make again.
+// Preferences: what takes of the open film weigh, how much they may, and where the program keeps what it can make
+// again.
 #pragma once
 
 #include <QWidget>

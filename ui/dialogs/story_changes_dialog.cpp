@@ -32,7 +32,9 @@ QString numberOf(const Project& film, const ShotId& shot) {
 QString words(const StoryChange& change) {
     const QString before = toQt(change.before);
     const QString after = toQt(change.after);
-    QString text = before.isEmpty() || before == after ? after : after.isEmpty() ? before : QStringLiteral("%1 → %2").arg(before, after);
+    QString text = before.isEmpty() || before == after ? after
+                   : after.isEmpty()                   ? before
+                                                       : QStringLiteral("%1 → %2").arg(before, after);
     QStringList fields;
     for (const std::string& field : change.fields) {
         if (field != "prompt") {
@@ -49,8 +51,9 @@ QString words(const StoryChange& change) {
 
 QString changeText(const Project& film, const StoryChange& change) {
     const QString number = numberOf(film, change.shot);
-    return number.isEmpty() ? QStringLiteral("%1: %2").arg(kindText(change.kind), words(change))
-                            : StoryChangesDialog::tr("Shot %1 %2: %3").arg(number, kindText(change.kind), words(change));
+    return number.isEmpty()
+               ? QStringLiteral("%1: %2").arg(kindText(change.kind), words(change))
+               : StoryChangesDialog::tr("Shot %1 %2: %3").arg(number, kindText(change.kind), words(change));
 }
 
 StoryChangesDialog::StoryChangesDialog(const ProjectDocument& document, const Reimport& changes, QWidget* parent)
@@ -64,19 +67,22 @@ StoryChangesDialog::StoryChangesDialog(const ProjectDocument& document, const Re
     list->header()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
     list->header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
     for (const StoryChange& change : changes.changes) {
-        auto* item = new QTreeWidgetItem(list, {numberOf(document.project(), change.shot), kindText(change.kind), words(change)});
+        auto* item = new QTreeWidgetItem(
+            list, {numberOf(document.project(), change.shot), kindText(change.kind), words(change)});
         item->setData(2, Qt::AccessibleTextRole, changeText(document.project(), change));
         item->setToolTip(2, words(change));
     }
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
-    QPushButton* bring = buttons->addButton(tr("&Bring in %n change(s)", nullptr, static_cast<int>(changes.changes.size())), QDialogButtonBox::AcceptRole);
+    QPushButton* bring = buttons->addButton(
+        tr("&Bring in %n change(s)", nullptr, static_cast<int>(changes.changes.size())), QDialogButtonBox::AcceptRole);
     bring->setObjectName(QStringLiteral("storyBringIn"));
     bring->setProperty("primary", true);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(kSpace4, kSpace4, kSpace4, kSpace4);
     column->setSpacing(kSpace3);
-    column->addWidget(note(tr("%n shot(s) of the story stay as they are, with their takes. Shots made in the studio are not touched.", nullptr,
-                              static_cast<int>(changes.kept))));
+    column->addWidget(
+        note(tr("%n shot(s) of the story stay as they are, with their takes. Shots made in the studio are not touched.",
+                nullptr, static_cast<int>(changes.kept))));
     column->addWidget(list, 1);
     column->addWidget(buttons);
     resize(640, 420);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a story brings into a film that is already there: new, changed, moved and removed shots, before anything is done.
+// What a story brings into a film that is already there: new, changed, moved and removed shots, before anything is
+// done.
 #pragma once
 
 #include "core/project/reimport.h"

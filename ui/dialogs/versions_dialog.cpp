@@ -62,14 +62,22 @@ void VersionsDialog::describe() {
 }
 
 RecoveryChoice askRecovery(QWidget* parent, const QString& film, const QString& time, bool isBaseChanged) {
-    QMessageBox question(QMessageBox::Question, QCoreApplication::translate("Recovery", "Recover film"),
-                         QCoreApplication::translate("Recovery", "“%1” has edits of %2 that were not saved when the program ended.").arg(film, time), QMessageBox::NoButton, parent);
+    QMessageBox question(
+        QMessageBox::Question, QCoreApplication::translate("Recovery", "Recover film"),
+        QCoreApplication::translate("Recovery", "“%1” has edits of %2 that were not saved when the program ended.")
+            .arg(film, time),
+        QMessageBox::NoButton, parent);
     question.setObjectName(QStringLiteral("recoveryQuestion"));
     question.setIconPixmap(QApplication::windowIcon().pixmap(kQuestionIcon));
-    question.setInformativeText(isBaseChanged ? QCoreApplication::translate("Recovery", "The saved film was changed since by somebody else: look at both before you save.")
-                                              : QCoreApplication::translate("Recovery", "Nothing is lost either way until you save."));
-    QPushButton* recover = question.addButton(QCoreApplication::translate("Recovery", "&Recover"), QMessageBox::AcceptRole);
-    QPushButton* saved = question.addButton(QCoreApplication::translate("Recovery", "&Open saved film"), QMessageBox::DestructiveRole);
+    question.setInformativeText(
+        isBaseChanged
+            ? QCoreApplication::translate(
+                  "Recovery", "The saved film was changed since by somebody else: look at both before you save.")
+            : QCoreApplication::translate("Recovery", "Nothing is lost either way until you save."));
+    QPushButton* recover =
+        question.addButton(QCoreApplication::translate("Recovery", "&Recover"), QMessageBox::AcceptRole);
+    QPushButton* saved =
+        question.addButton(QCoreApplication::translate("Recovery", "&Open saved film"), QMessageBox::DestructiveRole);
     question.addButton(QCoreApplication::translate("Recovery", "&Later"), QMessageBox::RejectRole);
     question.setDefaultButton(recover);
     question.exec();

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Other versions of the film: its backups, newest first, with what changed in numbers; and the recovery question after a
-// crash.
+// Other versions of the film: its backups, newest first, with what changed in numbers; and the recovery question after
+// a crash.
 #pragma once
 
 #include "core/project/backups.h"

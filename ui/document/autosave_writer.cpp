@@ -36,7 +36,8 @@ void AutosaveWriter::run(const std::stop_token& stop) {
         const AutosaveState state = *std::exchange(waiting_, std::nullopt);
         isWriting_ = true;
         lock.unlock();
-        const Result<void> written = guard("keeping a copy for recovery", ErrorCode::Internal, [&] { return write_(state); });
+        const Result<void> written =
+            guard("keeping a copy for recovery", ErrorCode::Internal, [&] { return write_(state); });
         report_(written);
         lock.lock();
         last_ = written;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Writes what should survive a crash on a thread of its own, so that a slow disk never holds up the window. One write at a
-// time; what was handed over while it ran is written next, and only the newest of that: an older state is of no use.
+// Writes what should survive a crash on a thread of its own, so that a slow disk never holds up the window. One write
+// at a time; what was handed over while it ran is written next, and only the newest of that: an older state is of no
+// use.
 #pragma once
 
 #include "core/base/result.h"

@@ -5,7 +5,11 @@
 
 namespace longtake::ui {
 
-EditCommand::EditCommand(ProjectDocument& document, std::vector<Edit> edits, const QString& text, QString mergeKey, quint64 epoch,
+EditCommand::EditCommand(ProjectDocument& document,
+                         std::vector<Edit> edits,
+                         const QString& text,
+                         QString mergeKey,
+                         quint64 epoch,
                          std::optional<Error>& refusal)
     : QUndoCommand(text)
     , document_(document)
@@ -31,7 +35,9 @@ void EditCommand::undo() {
     edits_ = std::move(*edits);
 }
 
-int EditCommand::id() const { return mergeKey_.isEmpty() ? -1 : 1; }
+int EditCommand::id() const {
+    return mergeKey_.isEmpty() ? -1 : 1;
+}
 
 bool EditCommand::mergeWith(const QUndoCommand* other) {
     const auto* later = static_cast<const EditCommand*>(other);

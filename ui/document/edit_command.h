@@ -17,7 +17,11 @@ class EditCommand : public QUndoCommand {
 public:
     /// `epoch` tells gestures apart: steps merge only when key and epoch are equal and the key is not empty. When the
     /// stack's first redo() is refused, `refusal` says why and the stack drops the command.
-    EditCommand(ProjectDocument& document, std::vector<Edit> edits, const QString& text, QString mergeKey, quint64 epoch,
+    EditCommand(ProjectDocument& document,
+                std::vector<Edit> edits,
+                const QString& text,
+                QString mergeKey,
+                quint64 epoch,
                 std::optional<Error>& refusal);
 
     void undo() override;

@@ -229,11 +229,13 @@ void FilmEditor::mergeShots(const std::vector<ShotId>& ids) {
 }
 
 void FilmEditor::setFrames(const std::vector<ShotId>& ids, int64_t frames) {
-    changeShots(ids, tr("change length of %1").arg(numbersOf(ids)), {}, [frames](Shot& shot) { shot.length = FrameCount{frames}; });
+    changeShots(ids, tr("change length of %1").arg(numbersOf(ids)), {},
+                [frames](Shot& shot) { shot.length = FrameCount{frames}; });
 }
 
 void FilmEditor::setSeconds(const std::vector<ShotId>& ids, double seconds) {
-    changeShots(ids, tr("change length of %1").arg(numbersOf(ids)), {}, [seconds](Shot& shot) { shot.length = Seconds{seconds}; });
+    changeShots(ids, tr("change length of %1").arg(numbersOf(ids)), {},
+                [seconds](Shot& shot) { shot.length = Seconds{seconds}; });
 }
 
 void FilmEditor::stepLength(const std::vector<ShotId>& ids, int direction) {
@@ -261,7 +263,9 @@ void FilmEditor::trimHeadTo(int64_t frame) {
     selection_.setPlayhead(document_.timeline().shots[seen->shot].start_frame);
 }
 
-void FilmEditor::changeShots(const std::vector<ShotId>& ids, const QString& text, const QString& mergeKey,
+void FilmEditor::changeShots(const std::vector<ShotId>& ids,
+                             const QString& text,
+                             const QString& mergeKey,
                              const std::function<void(Shot&)>& change) {
     Project after = document_.project();
     for (const ShotId& id : ids) {
@@ -315,7 +319,8 @@ void FilmEditor::setCharacter(const QString& formerName, const Character& charac
     } else {
         *known = character;
     }
-    changeTo(after, tr("change character %1").arg(toQt(character.name)), QStringLiteral("character:%1").arg(formerName));
+    changeTo(after, tr("change character %1").arg(toQt(character.name)),
+             QStringLiteral("character:%1").arg(formerName));
 }
 
 void FilmEditor::removeCharacter(const QString& name) {

@@ -45,7 +45,10 @@ public:
     void trimTailTo(int64_t frame);
 
     /// Changes fields of shots: `change` runs on a copy of each. `mergeKey` as in ProjectDocument::perform.
-    void changeShots(const std::vector<ShotId>& ids, const QString& text, const QString& mergeKey, const std::function<void(Shot&)>& change);
+    void changeShots(const std::vector<ShotId>& ids,
+                     const QString& text,
+                     const QString& mergeKey,
+                     const std::function<void(Shot&)>& change);
     /// Title, size, rate, seed, model, look and the like: everything of the film but shots, scenes and characters.
     void changeFilm(const QString& text, const QString& mergeKey, const std::function<void(Project&)>& change);
 

@@ -12,7 +12,9 @@ namespace {
 
 using Edits = std::vector<Edit>;
 
-template <typename Action> void add(Edits& edits, Action action) { edits.push_back(Edit{std::move(action), {}, false}); }
+template <typename Action> void add(Edits& edits, Action action) {
+    edits.push_back(Edit{std::move(action), {}, false});
+}
 
 template <auto kMember> void compareFilm(const Project& before, const Project& after, Edits& edits) {
     if (!(before.*kMember == after.*kMember)) {

@@ -28,7 +28,10 @@ RenderState stateOf(longtake::ShotState state) {
 
 } // namespace
 
-FilmPlanner::FilmPlanner(const ProjectDocument& document, const FilmSession& session, ShotStates& states, QObject* parent)
+FilmPlanner::FilmPlanner(const ProjectDocument& document,
+                         const FilmSession& session,
+                         ShotStates& states,
+                         QObject* parent)
     : QObject(parent)
     , document_(document)
     , session_(session)
@@ -81,21 +84,29 @@ void FilmPlanner::planNow() {
         return;
     }
     const TimingHistory timings = TimingHistory::load(timingsFile_);
-    const PlanInputs inputs{document_.project(), session_.takes(), *facts_, timings, device_, cameraText_,
-                            [this](const std::string& image) { return hashOf(image); }, objection_};
+    const PlanInputs inputs{document_.project(),
+                            session_.takes(),
+                            *facts_,
+                            timings,
+                            device_,
+                            cameraText_,
+                            [this](const std::string& image) { return hashOf(image); },
+                            objection_};
     std::map<ShotId, ShotStatus> planned;
     std::map<ShotId, TakeId> fitting;
     for (const PlannedShot& shot : make_plan(inputs).shots) {
         const Shot* shown = document_.project().find(shot.id);
         const bool isDeleted = document_.project().deleted_takes.contains(shot.take);
-        if (shown != nullptr && shown->chosen_take.is_empty() && !shot.take.is_empty() && shot.state == longtake::ShotState::Fresh && !isDeleted) {
+        if (shown != nullptr && shown->chosen_take.is_empty() && !shot.take.is_empty() &&
+            shot.state == longtake::ShotState::Fresh && !isDeleted) {
             fitting[shot.id] = shot.take;
         }
         QStringList reasons;
         for (const PlanReason& reason : shot.reasons) {
             reasons.append(planWords(reason));
         }
-        ShotStatus state{stateOf(shot.state), shot.state == longtake::ShotState::Pinned, 0, reasons.join(QStringLiteral("; ")), shot.cost.seconds};
+        ShotStatus state{stateOf(shot.state), shot.state == longtake::ShotState::Pinned, 0,
+                         reasons.join(QStringLiteral("; ")), shot.cost.seconds};
         planned[shot.id] = std::move(state);
     }
     states_.setPlanned(std::move(planned));

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Keeps the states of all shots true while the person edits: asks core's plan a moment after each change. Until the worker
-// has told the model's facts, a shot with a take counts as up to date and one without as missing.
+// Keeps the states of all shots true while the person edits: asks core's plan a moment after each change. Until the
+// worker has told the model's facts, a shot with a take counts as up to date and one without as missing.
 #pragma once
 
 #include "core/base/model_facts.h"
@@ -24,14 +24,19 @@ class ShotStates;
 class FilmPlanner : public QObject {
     Q_OBJECT
 public:
-    FilmPlanner(const ProjectDocument& document, const FilmSession& session, ShotStates& states, QObject* parent = nullptr);
+    FilmPlanner(const ProjectDocument& document,
+                const FilmSession& session,
+                ShotStates& states,
+                QObject* parent = nullptr);
 
     /// What the worker says of the model it loaded, and where this machine's timings are kept.
     void setModel(const ModelFacts& facts, const std::string& device);
     void setTimingsFile(const std::filesystem::path& file) { timingsFile_ = file; }
     void setCameraText(std::function<std::string(const Shot&)> text) { cameraText_ = std::move(text); }
     /// As PlanInputs::objection.
-    void setObjection(std::function<std::string(const std::string& prompt)> objection) { objection_ = std::move(objection); }
+    void setObjection(std::function<std::string(const std::string& prompt)> objection) {
+        objection_ = std::move(objection);
+    }
     /// Plans at once instead of a moment later.
     void planNow();
 

@@ -50,24 +50,34 @@ QString FilmSession::fileOf(const TakeId& take, const char* name) const {
     return toQt(store.take_folder(take) / name);
 }
 
-QString FilmSession::videoOf(const TakeId& take) const { return fileOf(take, kFramesFile); }
+QString FilmSession::videoOf(const TakeId& take) const {
+    return fileOf(take, kFramesFile);
+}
 
-QString FilmSession::thumbnailOf(const TakeId& take) const { return fileOf(take, kThumbFile); }
+QString FilmSession::thumbnailOf(const TakeId& take) const {
+    return fileOf(take, kThumbFile);
+}
 
-QString FilmSession::videoOf(const Shot& shot) const { return videoOf(shot.chosen_take); }
+QString FilmSession::videoOf(const Shot& shot) const {
+    return videoOf(shot.chosen_take);
+}
 
-QString FilmSession::thumbnailOf(const Shot& shot) const { return thumbnailOf(shot.chosen_take); }
+QString FilmSession::thumbnailOf(const Shot& shot) const {
+    return thumbnailOf(shot.chosen_take);
+}
 
 std::vector<const Receipt*> FilmSession::takesOf(const ShotId& shot) const {
     std::vector<const Receipt*> takes = takes_.of_shot(shot);
-    std::erase_if(takes, [this](const Receipt* take) { return document_.project().deleted_takes.contains(take->take); });
+    std::erase_if(takes,
+                  [this](const Receipt* take) { return document_.project().deleted_takes.contains(take->take); });
     return takes;
 }
 
 void FilmSession::reloadTakes() {
     ++loads_;
     isLoading_ = false;
-    takeOver(document_.filePath().isEmpty() ? TakeIndex() : TakeStore(data_folder_of(toPath(document_.filePath()))).load());
+    takeOver(document_.filePath().isEmpty() ? TakeIndex()
+                                            : TakeStore(data_folder_of(toPath(document_.filePath()))).load());
 }
 
 void FilmSession::takeOver(Result<TakeIndex> loaded) {
@@ -151,7 +161,9 @@ TrimRules rulesOf(qint64 mostBytes, bool removesDeleted) {
 
 } // namespace
 
-qint64 FilmSession::takeBytes() const { return plan_trimming(document_.project(), takes_, {}).kept_bytes; }
+qint64 FilmSession::takeBytes() const {
+    return plan_trimming(document_.project(), takes_, {}).kept_bytes;
+}
 
 qint64 FilmSession::removableBytes(qint64 mostBytes, bool removesDeleted) const {
     return plan_trimming(document_.project(), takes_, rulesOf(mostBytes, removesDeleted)).freed_bytes;
@@ -171,10 +183,13 @@ qint64 FilmSession::freeSpace(qint64 mostBytes, bool removesDeleted) {
 }
 
 QString FilmSession::queueFile() const {
-    return document_.filePath().isEmpty() ? QString() : toQt(data_folder_of(toPath(document_.filePath())) / "queue.json");
+    return document_.filePath().isEmpty() ? QString()
+                                          : toQt(data_folder_of(toPath(document_.filePath())) / "queue.json");
 }
 
-QStringList FilmSession::modelFolders() const { return settings_.value(QStringLiteral("models/folders")).toStringList(); }
+QStringList FilmSession::modelFolders() const {
+    return settings_.value(QStringLiteral("models/folders")).toStringList();
+}
 
 void FilmSession::setModelFolders(const QStringList& folders) {
     settings_.setValue(QStringLiteral("models/folders"), folders);
@@ -191,7 +206,9 @@ void FilmSession::setAddedModels(const std::vector<AddedModel>& models) {
 void FilmSession::reloadModels() {
     models_.clear();
     const auto list = [this](const QString& folder, const QString& name, ModelOrigin origin) {
-        const bool isListed = std::any_of(models_.begin(), models_.end(), [&](const ModelCard& card) { return card.folder == QDir(folder).absolutePath(); });
+        const bool isListed = std::any_of(models_.begin(), models_.end(), [&](const ModelCard& card) {
+            return card.folder == QDir(folder).absolutePath();
+        });
         Result<ModelCard> card = readModelCard(folder);
         if (isListed || !card) {
             return;

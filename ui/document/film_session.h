@@ -97,7 +97,7 @@ private:
     std::map<ShotId, TakeId> arrived_; ///< to be shown when they are read
     bool isLoading_ = false;
     bool isLoadWanted_ = false; ///< once more when the running one is done
-    int loads_ = 0; ///< tells a load that was overtaken from the current one
+    int loads_ = 0;             ///< tells a load that was overtaken from the current one
     std::jthread loader_;
 };
 

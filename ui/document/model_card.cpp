@@ -38,7 +38,8 @@ QStringList weightFiles(const QDir& component) {
         return component.entryList({QStringLiteral("*.safetensors")}, QDir::Files);
     }
     QStringList files;
-    const QJsonObject map = readObject(component.filePath(indexes.front())).value(QLatin1String("weight_map")).toObject();
+    const QJsonObject map =
+        readObject(component.filePath(indexes.front())).value(QLatin1String("weight_map")).toObject();
     for (const QJsonValue& file : map) {
         files.append(file.toString());
     }
@@ -54,7 +55,8 @@ void readComponent(const QDir& root, const QString& name, ModelCard& facts) {
     }
     for (const QFileInfo& file : component.entryInfoList(QDir::Files)) {
         if (is_lfs_pointer(toPath(file.absoluteFilePath()))) {
-            facts.missing.append(QCoreApplication::translate("ModelCard", "%1/%2 (not fetched: git lfs pull)").arg(name, file.fileName()));
+            facts.missing.append(QCoreApplication::translate("ModelCard", "%1/%2 (not fetched: git lfs pull)")
+                                     .arg(name, file.fileName()));
         }
     }
     const bool hasWeights = name != QLatin1String("tokenizer") && name != QLatin1String("scheduler");
@@ -103,9 +105,12 @@ Result<ModelCard> readModelCard(const QString& folder) {
         }
     }
     const QJsonObject vae = readObject(root.filePath(QStringLiteral("vae/config.json")));
-    const auto number = [&vae](const char* key, qint64 fallback) { return vae.value(QLatin1String(key)).toInteger(fallback); };
+    const auto number = [&vae](const char* key, qint64 fallback) {
+        return vae.value(QLatin1String(key)).toInteger(fallback);
+    };
     facts.grid.step = std::max<int64_t>(1, number("scale_factor_temporal", number("temporal_compression_ratio", 4)));
-    const int64_t spatial = std::max<int64_t>(1, number("scale_factor_spatial", number("spatial_compression_ratio", 8)));
+    const int64_t spatial =
+        std::max<int64_t>(1, number("scale_factor_spatial", number("spatial_compression_ratio", 8)));
     facts.sizeMultiple = spatial * 2;
     readVocabulary(root, facts);
     facts.source = index.value(QLatin1String("_name_or_path")).toString();

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the window must know of a model at once, without loading it: which files it has, and the lengths and sizes it makes.
-// What the model states about itself comes from bridge/model_info.
+// What the window must know of a model at once, without loading it: which files it has, and the lengths and sizes it
+// makes. What the model states about itself comes from bridge/model_info.
 #pragma once
 
 #include "core/base/result.h"
@@ -23,10 +23,11 @@ enum class ModelOrigin {
 struct ModelCard {
     QString name;
     QString folder;
-    QString calledInFilms; ///< the name of a shipped or added model; the folder of any other, wherever the film is opened
+    QString
+        calledInFilms; ///< the name of a shipped or added model; the folder of any other, wherever the film is opened
     ModelOrigin origin = ModelOrigin::Folder;
-    QString pipeline;  ///< "WanPipeline"
-    QString source;    ///< where it comes from, as the card states it
+    QString pipeline; ///< "WanPipeline"
+    QString source;   ///< where it comes from, as the card states it
     FrameGrid grid;
     int64_t sizeMultiple = 16;
     qint64 weightBytes = 0;

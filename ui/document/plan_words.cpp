@@ -9,7 +9,9 @@ namespace longtake::ui {
 
 namespace {
 
-QString translated(const char* text) { return QCoreApplication::translate("PlanWords", text); }
+QString translated(const char* text) {
+    return QCoreApplication::translate("PlanWords", text);
+}
 
 const char* fieldName(RecipeField field) {
     switch (field) {
@@ -47,7 +49,8 @@ QString valueText(RecipeField field, const std::string& value) {
     case RecipeField::Context:
     case RecipeField::PromptBlend: return translated(QT_TRANSLATE_NOOP("PlanWords", "%1 latents")).arg(toQt(value));
     case RecipeField::Loop:
-        return value == "on" ? translated(QT_TRANSLATE_NOOP("PlanWords", "on")) : translated(QT_TRANSLATE_NOOP("PlanWords", "off"));
+        return value == "on" ? translated(QT_TRANSLATE_NOOP("PlanWords", "on"))
+                             : translated(QT_TRANSLATE_NOOP("PlanWords", "off"));
     default: return toQt(value);
     }
 }
@@ -73,29 +76,54 @@ QString planWords(const PlanReason& reason) {
     case Changed: return changeWords(reason);
     case NowContinues: return translated(QT_TRANSLATE_NOOP("PlanWords", "now continues from shot %1")).arg(shot);
     case NowBegins: return translated(QT_TRANSLATE_NOOP("PlanWords", "now begins a new sequence"));
-    case AnchorChanged: return translated(QT_TRANSLATE_NOOP("PlanWords", "the first shot of the sequence, which drift help looks at, changed"));
-    case UpstreamToRender: return translated(QT_TRANSLATE_NOOP("PlanWords", "shot %1, which it continues from, will be rendered again")).arg(shot);
-    case UpstreamRendered: return translated(QT_TRANSLATE_NOOP("PlanWords", "shot %1, which it continues from, was rendered again")).arg(shot);
+    case AnchorChanged:
+        return translated(
+            QT_TRANSLATE_NOOP("PlanWords", "the first shot of the sequence, which drift help looks at, changed"));
+    case UpstreamToRender:
+        return translated(QT_TRANSLATE_NOOP("PlanWords", "shot %1, which it continues from, will be rendered again"))
+            .arg(shot);
+    case UpstreamRendered:
+        return translated(QT_TRANSLATE_NOOP("PlanWords", "shot %1, which it continues from, was rendered again"))
+            .arg(shot);
     case UpstreamOtherBits:
-        return translated(QT_TRANSLATE_NOOP("PlanWords", "shot %1, which it continues from, was rendered again with other bits")).arg(shot);
-    case UpstreamBlocked: return translated(QT_TRANSLATE_NOOP("PlanWords", "shot %1, which it continues from, cannot be rendered")).arg(shot);
+        return translated(QT_TRANSLATE_NOOP("PlanWords",
+                                            "shot %1, which it continues from, was rendered again with other bits"))
+            .arg(shot);
+    case UpstreamBlocked:
+        return translated(QT_TRANSLATE_NOOP("PlanWords", "shot %1, which it continues from, cannot be rendered"))
+            .arg(shot);
     case UpstreamSize:
-        return translated(QT_TRANSLATE_NOOP("PlanWords", "shot %1, which it continues from, is %2 and not %3")).arg(shot, toQt(reason.before), toQt(reason.now));
+        return translated(QT_TRANSLATE_NOOP("PlanWords", "shot %1, which it continues from, is %2 and not %3"))
+            .arg(shot, toQt(reason.before), toQt(reason.now));
     case UpstreamModel:
-        return translated(QT_TRANSLATE_NOOP("PlanWords", "shot %1, which it continues from, was made with another model, whose latents this one cannot read")).arg(shot);
+        return translated(QT_TRANSLATE_NOOP("PlanWords", "shot %1, which it continues from, was made with another "
+                                                         "model, whose latents this one cannot read"))
+            .arg(shot);
     case UpstreamStream:
-        return translated(QT_TRANSLATE_NOOP("PlanWords", "shot %1, which it continues from, has lost the beginning of its stream: %2")).arg(shot, detail);
+        return translated(
+                   QT_TRANSLATE_NOOP("PlanWords",
+                                     "shot %1, which it continues from, has lost the beginning of its stream: %2"))
+            .arg(shot, detail);
     case NotRendered: return translated(QT_TRANSLATE_NOOP("PlanWords", "not rendered yet"));
     case TakeDeleted: return translated(QT_TRANSLATE_NOOP("PlanWords", "its take was deleted"));
-    case TakeDamaged: return translated(QT_TRANSLATE_NOOP("PlanWords", "its take %1 was damaged and set aside: %2")).arg(take, detail);
+    case TakeDamaged:
+        return translated(QT_TRANSLATE_NOOP("PlanWords", "its take %1 was damaged and set aside: %2"))
+            .arg(take, detail);
     case TakeGone: return translated(QT_TRANSLATE_NOOP("PlanWords", "its take %1 is not there")).arg(take);
     case OtherTake: return translated(QT_TRANSLATE_NOOP("PlanWords", "take %1 of an earlier render fits")).arg(take);
     case AttemptFailed: return translated(QT_TRANSLATE_NOOP("PlanWords", "the last attempt failed: %1")).arg(detail);
-    case NoKeyframe: return translated(QT_TRANSLATE_NOOP("PlanWords", "the model %1 cannot pin an image at frame %2")).arg(model).arg(reason.number);
+    case NoKeyframe:
+        return translated(QT_TRANSLATE_NOOP("PlanWords", "the model %1 cannot pin an image at frame %2"))
+            .arg(model)
+            .arg(reason.number);
     case NoLoop: return translated(QT_TRANSLATE_NOOP("PlanWords", "the model %1 cannot make a loop")).arg(model);
     case SizeMultiple:
-        return translated(QT_TRANSLATE_NOOP("PlanWords", "the model %1 needs sides that are multiples of %2, not %3")).arg(model).arg(reason.number).arg(toQt(reason.now));
-    case KeyframeImage: return translated(QT_TRANSLATE_NOOP("PlanWords", "keyframe image %1: %2")).arg(toQt(reason.image), detail);
+        return translated(QT_TRANSLATE_NOOP("PlanWords", "the model %1 needs sides that are multiples of %2, not %3"))
+            .arg(model)
+            .arg(reason.number)
+            .arg(toQt(reason.now));
+    case KeyframeImage:
+        return translated(QT_TRANSLATE_NOOP("PlanWords", "keyframe image %1: %2")).arg(toQt(reason.image), detail);
     case Refused: return detail;
     }
     return {};
@@ -110,7 +138,8 @@ std::string refusalWords(const std::string& prompt, SafetyLevel level) {
     for (const std::string& word : findings.front().words) {
         words.append(toQt(word));
     }
-    return toCore(translated(QT_TRANSLATE_NOOP("PlanWords", "the safety level refuses its text (%1)")).arg(words.join(QStringLiteral(", "))));
+    return toCore(translated(QT_TRANSLATE_NOOP("PlanWords", "the safety level refuses its text (%1)"))
+                      .arg(words.join(QStringLiteral(", "))));
 }
 
 } // namespace longtake::ui

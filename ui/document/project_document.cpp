@@ -16,7 +16,9 @@ namespace longtake::ui {
 
 namespace {
 
-WallTime now() { return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()); }
+WallTime now() {
+    return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+}
 
 /// Tries the disk: not for the window's thread while somebody works.
 std::filesystem::path autosaveFolderOf(const QString& filePath, bool isReadOnly) {
@@ -31,13 +33,15 @@ ProjectDocument::ProjectDocument(QObject* parent)
     , timeline_(make_timeline(project_, grid_))
     , autosaves_(
           [](const AutosaveState& state) {
-              const Result<Autosave> written = write_autosave(autosaveFolderOf(state.filePath, state.isReadOnly), toPath(state.filePath),
-                                                              write_project_text(state.project), state.baseHash, state.time);
+              const Result<Autosave> written =
+                  write_autosave(autosaveFolderOf(state.filePath, state.isReadOnly), toPath(state.filePath),
+                                 write_project_text(state.project), state.baseHash, state.time);
               return written ? Result<void>() : Result<void>(written.error());
           },
           [this](const Result<void>& written) {
               if (!written) {
-                  QMetaObject::invokeMethod(this, [this, error = written.error()] { tellAutosaveFailed(error); }, Qt::QueuedConnection);
+                  QMetaObject::invokeMethod(
+                      this, [this, error = written.error()] { tellAutosaveFailed(error); }, Qt::QueuedConnection);
               }
           }) {}
 
@@ -48,7 +52,9 @@ void ProjectDocument::setGrid(FrameGrid grid) {
     }
 }
 
-QString ProjectDocument::folder() const { return filePath_.isEmpty() ? QString() : QFileInfo(filePath_).absolutePath(); }
+QString ProjectDocument::folder() const {
+    return filePath_.isEmpty() ? QString() : QFileInfo(filePath_).absolutePath();
+}
 
 QString ProjectDocument::displayTitle() const {
     if (!project_.title.empty()) {
@@ -67,7 +73,10 @@ void ProjectDocument::reset(Project project, const QString& filePath) {
     replace(std::move(project), filePath, isSame ? std::move(lock_) : std::nullopt, isSame && isReadOnly_);
 }
 
-void ProjectDocument::replace(Project project, const QString& filePath, std::optional<ProjectLock> lock, bool isReadOnly) {
+void ProjectDocument::replace(Project project,
+                              const QString& filePath,
+                              std::optional<ProjectLock> lock,
+                              bool isReadOnly) {
     (void)autosaves_.finish(); // while the film it is of is still held; its failure was told
     lock_ = std::move(lock);
     isReadOnly_ = isReadOnly;
@@ -121,7 +130,9 @@ Result<void> ProjectDocument::open(const QString& filePath, OpenHow how) {
     return {};
 }
 
-std::filesystem::path ProjectDocument::autosaveFolder() const { return autosaveFolderOf(filePath_, isReadOnly_); }
+std::filesystem::path ProjectDocument::autosaveFolder() const {
+    return autosaveFolderOf(filePath_, isReadOnly_);
+}
 
 void ProjectDocument::autosaveIfDue() {
     if (isAheadOfFile() && is_autosave_due(unsaved_, std::chrono::steady_clock::now())) {
@@ -181,12 +192,15 @@ void ProjectDocument::forgetRecovery() {
     (void)clear_autosaves(autosaveFolder());
 }
 
-QString ProjectDocument::text() const { return toQt(write_project_text(project_)); }
+QString ProjectDocument::text() const {
+    return toQt(write_project_text(project_));
+}
 
 Result<void> ProjectDocument::save(const QString& filePath) {
     const bool isElsewhere = filePath != filePath_;
     if (isReadOnly_ && !isElsewhere) {
-        return Error{ErrorCode::BadInput, toCore(tr("%1 is open for reading only.").arg(displayTitle())), toCore(tr("Save it under another name to keep your changes."))};
+        return Error{ErrorCode::BadInput, toCore(tr("%1 is open for reading only.").arg(displayTitle())),
+                     toCore(tr("Save it under another name to keep your changes."))};
     }
     std::optional<ProjectLock> lock;
     if (isElsewhere) {

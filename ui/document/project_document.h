@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// Owns the film and its undo stack: the single place that edits. Everything else reads project() and listens to changed().
+// Owns the film and its undo stack: the single place that edits. Everything else reads project() and listens to
+// changed().
 #pragma once
 
 #include "core/base/result.h"
 #include "core/project/autosave.h"
-#include "core/project/lock_file.h"
 #include "core/project/edits.h"
+#include "core/project/lock_file.h"
 #include "core/project/project.h"
 #include "core/project/timeline.h"
 #include "ui/document/autosave_writer.h"
@@ -64,8 +65,8 @@ public:
     /// Saves as core's saving.h tells: no moment of a crash loses an edit. A file changed by somebody else is not
     /// overwritten.
     Result<void> save(const QString& filePath);
-    /// Keeps a copy for recovery when enough was edited or rendered, or time has passed; does nothing else. It is written
-    /// beside the window, and failed() tells what went wrong.
+    /// Keeps a copy for recovery when enough was edited or rendered, or time has passed; does nothing else. It is
+    /// written beside the window, and failed() tells what went wrong.
     void autosaveIfDue();
     /// Keeps a copy at once and waits for it.
     Result<void> autosaveNow();
@@ -82,8 +83,8 @@ public:
     QString text() const;
 
     /// Does `edits` in order as one undo step called `text`, all or none. Steps with equal, non-empty `mergeKey` that
-    /// follow each other become one (typing, dragging). Returns whether it was done; else failed() tells why and nothing
-    /// has changed.
+    /// follow each other become one (typing, dragging). Returns whether it was done; else failed() tells why and
+    /// nothing has changed.
     bool perform(std::vector<Edit> edits, const QString& text, const QString& mergeKey = {});
     /// Shows a finished take. Outside the undo stack: undo never loses a render; and no edit that closing asks about.
     void showTake(const ShotId& shot, const TakeId& take);

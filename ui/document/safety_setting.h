@@ -12,7 +12,8 @@ namespace longtake::ui {
 inline constexpr const char* kSafetySetting = "render/safety";
 
 inline SafetyLevel safetyLevelOf(const QSettings& settings) {
-    return safety_level_from(toCore(settings.value(QLatin1String(kSafetySetting)).toString())).value_or(SafetyLevel::Careful);
+    return safety_level_from(toCore(settings.value(QLatin1String(kSafetySetting)).toString()))
+        .value_or(SafetyLevel::Careful);
 }
 
 } // namespace longtake::ui

@@ -5,7 +5,9 @@
 
 namespace longtake::ui {
 
-bool Selection::contains(const ShotId& id) const { return std::find(shots_.begin(), shots_.end(), id) != shots_.end(); }
+bool Selection::contains(const ShotId& id) const {
+    return std::find(shots_.begin(), shots_.end(), id) != shots_.end();
+}
 
 void Selection::select(std::vector<ShotId> ids, const ShotId& current) {
     if (ids == shots_ && current == current_) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Shots on the system's clipboard: as a small film in text, so that they can be pasted into another film, another window
-// of the program, or an editor.
+// Shots on the system's clipboard: as a small film in text, so that they can be pasted into another film, another
+// window of the program, or an editor.
 #pragma once
 
 #include "core/project/project.h"

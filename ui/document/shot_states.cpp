@@ -15,13 +15,16 @@ QString stateText(const ShotStatus& state) {
     case RenderState::Fresh: text = QCoreApplication::translate("ShotStates", "up to date"); break;
     case RenderState::Stale: text = QCoreApplication::translate("ShotStates", "out of date"); break;
     case RenderState::Queued: text = QCoreApplication::translate("ShotStates", "waiting"); break;
-    case RenderState::Rendering: text = QCoreApplication::translate("ShotStates", "rendering, %1 %").arg(qRound(state.progress * 100)); break;
+    case RenderState::Rendering:
+        text = QCoreApplication::translate("ShotStates", "rendering, %1 %").arg(qRound(state.progress * 100));
+        break;
     case RenderState::Failed: text = QCoreApplication::translate("ShotStates", "failed"); break;
     }
     if (state.isPinned) {
         text = QCoreApplication::translate("ShotStates", "%1, pinned").arg(text);
     }
-    const bool saysMore = !state.reason.isEmpty() && state.state != RenderState::Missing && state.state != RenderState::Queued;
+    const bool saysMore =
+        !state.reason.isEmpty() && state.state != RenderState::Missing && state.state != RenderState::Queued;
     return !saysMore ? text : QCoreApplication::translate("ShotStates", "%1: %2").arg(text, state.reason);
 }
 
@@ -48,7 +51,8 @@ bool ShotStates::isOpen(const ShotId& id, const ShotStatus& planned) const {
 }
 
 int ShotStates::staleCount() const {
-    return static_cast<int>(std::count_if(planned_.begin(), planned_.end(), [this](const auto& shot) { return isOpen(shot.first, shot.second); }));
+    return static_cast<int>(std::count_if(planned_.begin(), planned_.end(),
+                                          [this](const auto& shot) { return isOpen(shot.first, shot.second); }));
 }
 
 double ShotStates::staleSeconds() const {

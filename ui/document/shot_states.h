@@ -16,8 +16,8 @@ enum class RenderState { Missing, Fresh, Stale, Queued, Rendering, Failed };
 struct ShotStatus {
     RenderState state = RenderState::Missing;
     bool isPinned = false;
-    double progress = 0; ///< Rendering: 0 .. 1
-    QString reason;      ///< in words: why stale, why failed
+    double progress = 0;    ///< Rendering: 0 .. 1
+    QString reason;         ///< in words: why stale, why failed
     double costSeconds = 0; ///< what rendering it would take on this machine; 0 when unknown
 
     bool operator==(const ShotStatus&) const = default;

@@ -12,15 +12,15 @@ namespace longtake::ui {
 /// What must be true for a command to be enabled.
 enum class Need {
     Nothing = 0,
-    Shots = 1,        ///< the film has a shot
-    Selection = 2,    ///< at least one shot is selected
-    Several = 4,      ///< at least two shots are selected
-    Rendering = 8,    ///< a job is running
-    Queue = 16,       ///< a job is running or waiting
-    Take = 32,        ///< the current shot has a take
-    Clipboard = 64,   ///< shots can be pasted
-    Seam = 128,       ///< the current shot has a shot before it
-    Stale = 256,      ///< something would be rendered
+    Shots = 1,      ///< the film has a shot
+    Selection = 2,  ///< at least one shot is selected
+    Several = 4,    ///< at least two shots are selected
+    Rendering = 8,  ///< a job is running
+    Queue = 16,     ///< a job is running or waiting
+    Take = 32,      ///< the current shot has a take
+    Clipboard = 64, ///< shots can be pasted
+    Seam = 128,     ///< the current shot has a shot before it
+    Stale = 256,    ///< something would be rendered
     UndoStep = 512,
     RedoStep = 1024,
     Worker = 2048, ///< there is a worker to render with

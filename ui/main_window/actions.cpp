@@ -134,7 +134,9 @@ void Actions::setText(const QString& id, const QString& text) {
     action(id)->setIconText(onButton.remove(QStringLiteral("…")).trimmed());
 }
 
-QString Actions::plainText(const QString& id) const { return withoutMark(action(id)->text()); }
+QString Actions::plainText(const QString& id) const {
+    return withoutMark(action(id)->text());
+}
 
 void Actions::retranslate() {
     for (const ActionRow& row : actionTable()) {

@@ -19,8 +19,10 @@ namespace {
 
 bool isTextField(const QWidget* widget) {
     return qobject_cast<const QLineEdit*>(widget) != nullptr || qobject_cast<const QTextEdit*>(widget) != nullptr ||
-           qobject_cast<const QPlainTextEdit*>(widget) != nullptr || qobject_cast<const QAbstractSpinBox*>(widget) != nullptr ||
-           qobject_cast<const QComboBox*>(widget) != nullptr || qobject_cast<const QKeySequenceEdit*>(widget) != nullptr;
+           qobject_cast<const QPlainTextEdit*>(widget) != nullptr ||
+           qobject_cast<const QAbstractSpinBox*>(widget) != nullptr ||
+           qobject_cast<const QComboBox*>(widget) != nullptr ||
+           qobject_cast<const QKeySequenceEdit*>(widget) != nullptr;
 }
 
 bool isArrow(int key) {
@@ -28,13 +30,14 @@ bool isArrow(int key) {
 }
 
 bool isNavigation(int key) {
-    return isArrow(key) || key == Qt::Key_Home || key == Qt::Key_End || key == Qt::Key_PageUp || key == Qt::Key_PageDown;
+    return isArrow(key) || key == Qt::Key_Home || key == Qt::Key_End || key == Qt::Key_PageUp ||
+           key == Qt::Key_PageDown;
 }
 
 /// Ctrl with these keys is text editing, not a command on shots.
 bool isTextEditing(int key) {
-    return isNavigation(key) || key == Qt::Key_A || key == Qt::Key_C || key == Qt::Key_V || key == Qt::Key_X || key == Qt::Key_Backspace ||
-           key == Qt::Key_Delete || key == Qt::Key_Insert;
+    return isNavigation(key) || key == Qt::Key_A || key == Qt::Key_C || key == Qt::Key_V || key == Qt::Key_X ||
+           key == Qt::Key_Backspace || key == Qt::Key_Delete || key == Qt::Key_Insert;
 }
 
 } // namespace
@@ -43,7 +46,8 @@ bool keepsKey(const QWidget* focus, const QKeyEvent& event) {
     if (focus == nullptr) {
         return false;
     }
-    const Qt::KeyboardModifiers modifiers = event.modifiers() & ~(Qt::KeypadModifier | Qt::ShiftModifier | Qt::GroupSwitchModifier);
+    const Qt::KeyboardModifiers modifiers =
+        event.modifiers() & ~(Qt::KeypadModifier | Qt::ShiftModifier | Qt::GroupSwitchModifier);
     if (isTextField(focus)) {
         const bool isFunctionKey = event.key() >= Qt::Key_F1 && event.key() <= Qt::Key_F35;
         if (modifiers == Qt::NoModifier) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Keeps single-key commands from firing while a text field has the focus, and navigation keys with the list that has it.
-// Also remembers whether K is held, for stepping by frames with K + J and K + L.
+// Keeps single-key commands from firing while a text field has the focus, and navigation keys with the list that has
+// it. Also remembers whether K is held, for stepping by frames with K + J and K + L.
 #pragma once
 
 #include <QKeyEvent>

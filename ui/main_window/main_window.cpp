@@ -96,7 +96,8 @@ MainWindow::MainWindow(const StudioParts& parts)
     if (!geometry.isEmpty()) {
         restoreGeometry(geometry);
     }
-    isTurned_ = parts_.settings.value(QStringLiteral("window/isReversed")).toBool() != (layoutDirection() == Qt::RightToLeft);
+    isTurned_ =
+        parts_.settings.value(QStringLiteral("window/isReversed")).toBool() != (layoutDirection() == Qt::RightToLeft);
     if (state.isEmpty() || isTurned_ || !restoreState(state)) {
         applyLayout(WindowLayout::Editing);
     }
@@ -143,7 +144,8 @@ void MainWindow::buildCentre() {
     player_->buildBar(*actions_);
     player_->setVideoSource([this](const Shot& shot) { return parts_.session.videoOf(shot); });
     hints_ = new HintBar(*actions_, parts_.theme);
-    connect(hints_, &HintBar::dismissed, this, [this] { parts_.settings.setValue(QStringLiteral("hints/seen"), true); });
+    connect(hints_, &HintBar::dismissed, this,
+            [this] { parts_.settings.setValue(QStringLiteral("hints/seen"), true); });
     column->addWidget(hints_);
     column->addWidget(notice_);
     column->addWidget(player_, 1);
@@ -151,7 +153,9 @@ void MainWindow::buildCentre() {
 }
 
 void MainWindow::tell(const QString& message, const QString& hint) {
-    noticeText_->setText(hint.isEmpty() ? message : QStringLiteral("<b>%1</b><br>%2").arg(message.toHtmlEscaped(), hint.toHtmlEscaped()));
+    noticeText_->setText(hint.isEmpty()
+                             ? message
+                             : QStringLiteral("<b>%1</b><br>%2").arg(message.toHtmlEscaped(), hint.toHtmlEscaped()));
     noticeReveal_->hide();
     notice_->show();
 }
@@ -188,8 +192,9 @@ void MainWindow::updateDockTitles() {
 }
 
 Qt::DockWidgetArea MainWindow::sideFor(Qt::DockWidgetArea area) const {
-    const bool isReversed = layoutDirection() == Qt::RightToLeft; // Qt turns bars and tabs, but leaves docks where they are
-    return !isReversed                         ? area
+    const bool isReversed =
+        layoutDirection() == Qt::RightToLeft; // Qt turns bars and tabs, but leaves docks where they are
+    return !isReversed                       ? area
            : area == Qt::LeftDockWidgetArea  ? Qt::RightDockWidgetArea
            : area == Qt::RightDockWidgetArea ? Qt::LeftDockWidgetArea
                                              : area;
@@ -202,7 +207,10 @@ QDockWidget* MainWindow::addDock(const char* id, const QString& title, QWidget* 
     content->setAccessibleName(title);
     addDockWidget(sideFor(area), dock);
     docks_.insert(QLatin1String(id), dock);
-    const auto later = [this] { QMetaObject::invokeMethod(this, [this] { updateDockTitles(); }, Qt::QueuedConnection); };
+    const auto later = [this] {
+        QMetaObject::invokeMethod(
+            this, [this] { updateDockTitles(); }, Qt::QueuedConnection);
+    };
     connect(dock, &QDockWidget::visibilityChanged, this, later);
     connect(dock, &QDockWidget::topLevelChanged, this, later);
     connect(dock, &QDockWidget::dockLocationChanged, this, later);
@@ -230,19 +238,25 @@ void MainWindow::buildDocks() {
     shotListView_ = new ShotListView(*shotList_, parts_.selection);
     auto* film = new FilmPanel(parts_.document, parts_.editor);
     film->setModels(parts_.session.models());
-    connect(&parts_.session, &FilmSession::modelsChanged, film, [this, film] { film->setModels(parts_.session.models()); });
+    connect(&parts_.session, &FilmSession::modelsChanged, film,
+            [this, film] { film->setModels(parts_.session.models()); });
     auto* history = new QUndoView(&parts_.document.undoStack());
     history->setObjectName(QStringLiteral("historyView"));
     history->setEmptyLabel(tr("Film as opened"));
 
-    takesPanel_ = new TakesPanel(parts_.document, parts_.editor, parts_.session, parts_.selection, parts_.theme, *actions_);
+    takesPanel_ =
+        new TakesPanel(parts_.document, parts_.editor, parts_.session, parts_.selection, parts_.theme, *actions_);
     addDock("takes", tr("Takes"), takesPanel_, Qt::LeftDockWidgetArea);
-    addDock("characters", tr("Characters"), new CharactersPanel(parts_.document, parts_.editor, parts_.theme), Qt::LeftDockWidgetArea);
+    addDock("characters", tr("Characters"), new CharactersPanel(parts_.document, parts_.editor, parts_.theme),
+            Qt::LeftDockWidgetArea);
     addDock("history", tr("History"), history, Qt::LeftDockWidgetArea);
     addDock("inspector", tr("Shot"), inspector_, Qt::RightDockWidgetArea);
     addDock("film", tr("Film"), film, Qt::RightDockWidgetArea);
     addDock("queue", tr("Queue"), new QueuePanel(parts_.queue, parts_.theme, *actions_), Qt::RightDockWidgetArea);
-    addDock("models", tr("Models"), new ModelsPanel(parts_.document, parts_.editor, parts_.session, parts_.worker, parts_.modelList, parts_.theme), Qt::RightDockWidgetArea);
+    addDock(
+        "models", tr("Models"),
+        new ModelsPanel(parts_.document, parts_.editor, parts_.session, parts_.worker, parts_.modelList, parts_.theme),
+        Qt::RightDockWidgetArea);
     addDock("timeline", tr("Timeline"), timeline_, Qt::BottomDockWidgetArea);
     auto* continuity = new ContinuityPanel(parts_.document, parts_.session, parts_.selection, parts_.theme);
     connect(continuity, &ContinuityPanel::seekRequested, this, [this](qint64 frame) { player_->seek(frame); });
@@ -253,8 +267,9 @@ void MainWindow::buildDocks() {
 
 void MainWindow::buildMenus() {
     const std::pair<ActionMenu, QString> menus[] = {
-        {ActionMenu::File, tr("&File")}, {ActionMenu::Edit, tr("&Edit")}, {ActionMenu::Shot, tr("&Shot")}, {ActionMenu::Render, tr("&Render")},
-        {ActionMenu::Play, tr("&Play")}, {ActionMenu::View, tr("&View")}, {ActionMenu::Help, tr("&Help")},
+        {ActionMenu::File, tr("&File")},     {ActionMenu::Edit, tr("&Edit")}, {ActionMenu::Shot, tr("&Shot")},
+        {ActionMenu::Render, tr("&Render")}, {ActionMenu::Play, tr("&Play")}, {ActionMenu::View, tr("&View")},
+        {ActionMenu::Help, tr("&Help")},
     };
     for (const auto& [which, title] : menus) {
         QMenu* menu = menuBar()->addMenu(title);
@@ -276,7 +291,8 @@ void MainWindow::buildMenus() {
             QMenu* panels = menu->addMenu(tr("&Panels"));
             panels->setObjectName(QStringLiteral("panelsMenu"));
             int number = 1;
-            for (const char* id : {"takes", "characters", "history", "inspector", "film", "queue", "models", "drift", "timeline", "list"}) {
+            for (const char* id : {"takes", "characters", "history", "inspector", "film", "queue", "models", "drift",
+                                   "timeline", "list"}) {
                 if (QDockWidget* dock = docks_.value(QLatin1String(id))) {
                     dock->toggleViewAction()->setShortcut(QKeySequence(QStringLiteral("Ctrl+%1").arg(number % 10)));
                     panels->addAction(dock->toggleViewAction());
@@ -296,7 +312,8 @@ void MainWindow::buildToolBar() {
     bar->addAction(actions_->action(QStringLiteral("edit.undo")));
     bar->addAction(actions_->action(QStringLiteral("edit.redo")));
     bar->addSeparator();
-    const auto addMenuButton = [&](const char* id, const char* name, std::initializer_list<const char*> more, bool isPrimary) {
+    const auto addMenuButton = [&](const char* id, const char* name, std::initializer_list<const char*> more,
+                                   bool isPrimary) {
         auto* button = new QToolButton;
         button->setObjectName(QLatin1String(name));
         button->setDefaultAction(actions_->action(QLatin1String(id)));
@@ -315,7 +332,8 @@ void MainWindow::buildToolBar() {
     };
     addMenuButton("shot.new", "newShotButton", {"shot.append", "shot.duplicate", "shot.split", "file.import"}, false);
     bar->addSeparator();
-    renderButton_ = addMenuButton("render.stale", "renderButton", {"render.shot", "render.shot_first", "render.new_take", "render.abort_reseed"}, true);
+    renderButton_ = addMenuButton("render.stale", "renderButton",
+                                  {"render.shot", "render.shot_first", "render.new_take", "render.abort_reseed"}, true);
     const auto stretch = [bar] {
         auto* spacer = new QWidget;
         spacer->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
@@ -365,14 +383,16 @@ void MainWindow::connectParts() {
         updateStatus();
     });
     connect(&parts_.document, &ProjectDocument::filePathChanged, this, [this] { updateTitle(); });
-    connect(&parts_.document, &ProjectDocument::failed, this, [this](const QString& message, const QString& hint) { tell(message, hint); });
+    connect(&parts_.document, &ProjectDocument::failed, this,
+            [this](const QString& message, const QString& hint) { tell(message, hint); });
     connect(&parts_.document.undoStack(), &QUndoStack::indexChanged, this, [this] { updateContextActions(); });
     connect(&parts_.document.undoStack(), &QUndoStack::cleanChanged, this, [this] { updateTitle(); });
     connect(&parts_.selection, &Selection::shotsChanged, this, [this] { updateFacts(); });
     connect(&parts_.selection, &Selection::playheadChanged, this, [this] { timeline_->followPlayhead(); });
     connect(&parts_.states, &ShotStates::changed, this, [this] { updateFacts(); });
     connect(&parts_.session, &FilmSession::takesChanged, this, [this] { updateFacts(); });
-    connect(&parts_.session, &FilmSession::problem, this, [this](const QString& message, const QString& hint) { tell(message, hint); });
+    connect(&parts_.session, &FilmSession::problem, this,
+            [this](const QString& message, const QString& hint) { tell(message, hint); });
     connect(&parts_.session, &FilmSession::modelsChanged, this, [this] {
         if (const ModelCard* card = parts_.session.model()) {
             inspector_->setModel(*card);
@@ -381,10 +401,12 @@ void MainWindow::connectParts() {
     if (const ModelCard* card = parts_.session.model()) {
         inspector_->setModel(*card);
     }
-    connect(&parts_.queue, &RenderQueue::problem, this, [this](const QString& message, const QString& hint) { tell(message, hint); });
+    connect(&parts_.queue, &RenderQueue::problem, this,
+            [this](const QString& message, const QString& hint) { tell(message, hint); });
     connect(&parts_.queue, &RenderQueue::jobsChanged, this, [this] { updateFacts(); });
     connect(&parts_.queue, &RenderQueue::progressed, this, [this] { updateStatus(); });
-    connect(&parts_.queue, &RenderQueue::takeFinished, this, [this](const ShotId& shot, const TakeId& take) { parts_.session.addTake(shot, take); });
+    connect(&parts_.queue, &RenderQueue::takeFinished, this,
+            [this](const ShotId& shot, const TakeId& take) { parts_.session.addTake(shot, take); });
     connect(&parts_.queue, &RenderQueue::shotEnded, this, [this](const ShotId& shot) {
         player_->clearLiveStrip(shot);
         timeline_->setLivePicture(shot, {});
@@ -393,15 +415,18 @@ void MainWindow::connectParts() {
     parts_.queue.setPreviewMemory(previews_.name());
     connect(&parts_.queue, &RenderQueue::drained, this, [this](int done, int failed) { tellDrained(done, failed); });
     connect(&parts_.queue, &RenderQueue::modelLoaded, this, [this](const event::Loaded& loaded) {
-        loadedText_ = tr("%1 · %2 · %n thread(s) · %3", nullptr, static_cast<int>(loaded.threads))
-                          .arg(toQt(loaded.model), toQt(loaded.device), locale().formattedDataSize(loaded.resident_bytes));
+        loadedText_ =
+            tr("%1 · %2 · %n thread(s) · %3", nullptr, static_cast<int>(loaded.threads))
+                .arg(toQt(loaded.model), toQt(loaded.device), locale().formattedDataSize(loaded.resident_bytes));
         updateStatus();
     });
     connect(timeline_, &TimelineView::seekRequested, this, [this](qint64 frame) { player_->seek(frame); });
-    connect(timeline_, &TimelineView::moveRequested, this, [this](const std::vector<ShotId>& ids, int index, bool isCopy) {
-        parts_.editor.moveShots(ids, static_cast<size_t>(index), isCopy);
-    });
-    connect(timeline_, &TimelineView::retimeRequested, this, [this](const ShotId& id, qint64 frames) { parts_.editor.setFrames({id}, frames); });
+    connect(timeline_, &TimelineView::moveRequested, this,
+            [this](const std::vector<ShotId>& ids, int index, bool isCopy) {
+                parts_.editor.moveShots(ids, static_cast<size_t>(index), isCopy);
+            });
+    connect(timeline_, &TimelineView::retimeRequested, this,
+            [this](const ShotId& id, qint64 frames) { parts_.editor.setFrames({id}, frames); });
     connect(timeline_, &TimelineView::promptRequested, this, [this] { inspector_->focusPrompt(); });
     connect(timeline_, &TimelineView::narrationRequested, this, [this] { inspector_->focusNarration(); });
     connect(timeline_, &TimelineView::seamMenuRequested, this, &MainWindow::showSeamMenu);
@@ -414,7 +439,8 @@ void MainWindow::connectParts() {
         inspectSeam(parts_.document.timeline().shots[index.value_or(0)].start_frame);
     });
     connect(inspector_, &ShotInspector::backToTimeline, timeline_, [this] { timeline_->setFocus(); });
-    connect(inspector_, &ShotInspector::imageDropped, this, [this](const ShotId& id, const QString& path) { addKeyframe(id, KeyframePlace::First, 0, path); });
+    connect(inspector_, &ShotInspector::imageDropped, this,
+            [this](const ShotId& id, const QString& path) { addKeyframe(id, KeyframePlace::First, 0, path); });
     connect(shotListView_, &ShotListView::shotMenuRequested, this, &MainWindow::showShotMenu);
     connect(player_, &PreviewPlayer::fullScreenRequested, this, &MainWindow::toggleFullScreen);
 }
@@ -486,7 +512,8 @@ void MainWindow::updateFacts() {
     const int stale = parts_.states.staleCount();
     const double seconds = parts_.states.staleSeconds();
     const QString price = seconds > 0 ? tr("%1 · %2").arg(stale).arg(clockText(seconds)) : QString::number(stale);
-    actions_->setText(QStringLiteral("render.stale"), stale > 0 ? tr("&Render stale (%1)").arg(price) : tr("&Render stale"));
+    actions_->setText(QStringLiteral("render.stale"),
+                      stale > 0 ? tr("&Render stale (%1)").arg(price) : tr("&Render stale"));
     updateStatus();
 }
 
@@ -514,9 +541,10 @@ void MainWindow::updateStatus() {
     if (job != nullptr && job->step > 0) {
         const double pace = job->stepSeconds.empty() ? 0 : job->stepSeconds.back();
         const auto index = film.index_of(job->shot);
-        doing = tr("shot %1: step %2 of %3 · %4 s a step · %5 left")
-                    .arg(QString::number(index.value_or(0) + 1), QString::number(job->step), QString::number(job->steps),
-                         locale().toString(pace, 'f', pace < 1 ? 2 : 1), clockText(job->secondsLeft));
+        doing =
+            tr("shot %1: step %2 of %3 · %4 s a step · %5 left")
+                .arg(QString::number(index.value_or(0) + 1), QString::number(job->step), QString::number(job->steps),
+                     locale().toString(pace, 'f', pace < 1 ? 2 : 1), clockText(job->secondsLeft));
     } else if (job != nullptr) {
         doing = job->state == JobState::Paused ? tr("paused") : tr("preparing…");
     }
@@ -524,7 +552,9 @@ void MainWindow::updateStatus() {
     shotStatus_->setVisible(!doing.isEmpty());
     const int open = parts_.queue.openCount();
     const double left = parts_.queue.secondsLeft();
-    queueButton_->setText(open == 0 ? tr("Queue") : left > 0 ? tr("Queue %1 · %2").arg(open).arg(clockText(left)) : tr("Queue %1").arg(open));
+    queueButton_->setText(open == 0  ? tr("Queue")
+                          : left > 0 ? tr("Queue %1 · %2").arg(open).arg(clockText(left))
+                                     : tr("Queue %1").arg(open));
 }
 
 void MainWindow::applyLayout(WindowLayout layout) {
@@ -587,9 +617,11 @@ void MainWindow::applyLayout(WindowLayout layout) {
     };
     size("timeline", isWriting ? 190 : std::clamp(height() * 2 / 7, 190, kTimelineHeight), Qt::Vertical);
     size("inspector", kInspectorWidth, Qt::Horizontal);
-    size(docks_.contains(QStringLiteral("takes")) ? "takes" : "characters", layout == WindowLayout::Review ? width() / 3 : kSidebarWidth, Qt::Horizontal);
+    size(docks_.contains(QStringLiteral("takes")) ? "takes" : "characters",
+         layout == WindowLayout::Review ? width() / 3 : kSidebarWidth, Qt::Horizontal);
     if (isWriting) {
-        resizeDocks({docks_.value(QStringLiteral("list")), docks_.value(QStringLiteral("inspector"))}, {width() * 9 / 20, kInspectorWidth}, Qt::Horizontal);
+        resizeDocks({docks_.value(QStringLiteral("list")), docks_.value(QStringLiteral("inspector"))},
+                    {width() * 9 / 20, kInspectorWidth}, Qt::Horizontal);
         shotListView_->setFocus();
     } else {
         timeline_->setFocus(); // else the keys go to whatever stands first

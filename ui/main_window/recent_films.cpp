@@ -34,7 +34,9 @@ void RecentFilms::remember(const QString& path) {
     settings_.setValue(QLatin1String(kKey), QStringList(films.mid(0, kMost)));
 }
 
-void RecentFilms::clear() { settings_.remove(QLatin1String(kKey)); }
+void RecentFilms::clear() {
+    settings_.remove(QLatin1String(kKey));
+}
 
 void RecentFilms::offerIn(QMenu& menu) {
     fill(menu);
@@ -46,7 +48,8 @@ void RecentFilms::fill(QMenu& menu) {
     int number = 0;
     for (const QString& film : films()) {
         const QFileInfo info(film);
-        QString name = QStringLiteral("%1  ·  %2").arg(info.completeBaseName(), QDir::toNativeSeparators(info.absolutePath()));
+        QString name =
+            QStringLiteral("%1  ·  %2").arg(info.completeBaseName(), QDir::toNativeSeparators(info.absolutePath()));
         name.replace(QLatin1Char('&'), QLatin1String("&&"));
         const QAction* action = menu.addAction(QStringLiteral("&%1  %2").arg(++number).arg(name));
         connect(action, &QAction::triggered, this, [this, film] { Q_EMIT chosen(film); });

@@ -103,9 +103,8 @@ void MainWindow::connectShotCommands() {
     });
     on("shot.pin", [this, &editor, chosen] {
         const bool isPinned = actions_->action(QStringLiteral("shot.pin"))->isChecked();
-        editor.changeShots(chosen(), isPinned ? tr("pin take") : tr("unpin take"), {}, [isPinned](Shot& shot) {
-            shot.is_pinned = isPinned && !shot.chosen_take.is_empty();
-        });
+        editor.changeShots(chosen(), isPinned ? tr("pin take") : tr("unpin take"), {},
+                           [isPinned](Shot& shot) { shot.is_pinned = isPinned && !shot.chosen_take.is_empty(); });
     });
     on("shot.loop", [this, &editor, chosen] {
         const bool isLoop = actions_->action(QStringLiteral("shot.loop"))->isChecked();
@@ -128,7 +127,8 @@ void MainWindow::connectRenderCommands() {
     on("render.shot_first", [this, chosen] { enqueue(chosen(), true, false); });
     on("render.stale", [this] { enqueueStale(); });
     on("render.new_take", [this, chosen] { enqueue(chosen(), false, true); });
-    on("render.pause", [this, &queue] { queue.setPaused(actions_->action(QStringLiteral("render.pause"))->isChecked()); });
+    on("render.pause",
+       [this, &queue] { queue.setPaused(actions_->action(QStringLiteral("render.pause"))->isChecked()); });
     on("render.stop_after", [&queue] { queue.stopAfterShot(); });
     on("render.abort", [&queue] { queue.abort(); });
     on("render.abort_reseed", [&queue] { queue.abortAndReseed(); });
@@ -140,7 +140,9 @@ void MainWindow::connectPlayCommands() {
     on("play.back", [this] { player_->shuttle(-1, keys_->isStopKeyHeld()); });
     on("play.stop", [this] { player_->stop(); });
     on("play.forward", [this] { player_->shuttle(1, keys_->isStopKeyHeld()); });
-    const auto second = [this] { return std::max<int64_t>(1, std::llround(parts_.document.project().frame_rate.per_second())); };
+    const auto second = [this] {
+        return std::max<int64_t>(1, std::llround(parts_.document.project().frame_rate.per_second()));
+    };
     on("play.previous_frame", [this] { player_->step(-1); });
     on("play.next_frame", [this] { player_->step(1); });
     on("play.previous_second", [this, second] { player_->step(-second()); });
@@ -152,14 +154,16 @@ void MainWindow::connectPlayCommands() {
     on("play.mark_in", [this] { parts_.selection.setMarkIn(player_->position()); });
     on("play.mark_out", [this] { parts_.selection.setMarkOut(player_->position()); });
     on("play.go_in", [this] { player_->seek(parts_.selection.markIn().value_or(0)); });
-    on("play.go_out", [this] { player_->seek(parts_.selection.markOut().value_or(parts_.document.timeline().total_frames - 1)); });
+    on("play.go_out",
+       [this] { player_->seek(parts_.selection.markOut().value_or(parts_.document.timeline().total_frames - 1)); });
     on("play.clear_marks", [this] {
         parts_.selection.setMarkIn({});
         parts_.selection.setMarkOut({});
     });
     on("play.loop", [this] { player_->setLooping(actions_->action(QStringLiteral("play.loop"))->isChecked()); });
     connect(player_, &PreviewPlayer::playingChanged, this, [this](bool isPlaying) {
-        actions_->action(QStringLiteral("play.toggle"))->setIcon(parts_.theme.icon(isPlaying ? QStringLiteral("pause") : QStringLiteral("play")));
+        actions_->action(QStringLiteral("play.toggle"))
+            ->setIcon(parts_.theme.icon(isPlaying ? QStringLiteral("pause") : QStringLiteral("play")));
     });
 }
 
@@ -175,7 +179,9 @@ void MainWindow::connectViewCommands() {
         parts_.settings.setValue(QStringLiteral("timeline/snap"), snap->isChecked());
     });
     on("view.full_screen", [this] { toggleFullScreen(); });
-    on("view.safe_areas", [this] { player_->surface().setShowsSafeAreas(actions_->action(QStringLiteral("view.safe_areas"))->isChecked()); });
+    on("view.safe_areas", [this] {
+        player_->surface().setShowsSafeAreas(actions_->action(QStringLiteral("view.safe_areas"))->isChecked());
+    });
     for (const char* id : {"view.compare_wipe", "view.compare_side", "view.continuity"}) {
         on(id, [this, id] { setComparison(id, actions_->action(QLatin1String(id))->isChecked()); });
     }
@@ -204,15 +210,17 @@ void MainWindow::setComparison(const char* id, bool isOn) {
     }
     const Shot* shot = parts_.document.project().find(parts_.selection.current());
     const auto takes = shot == nullptr ? std::vector<const Receipt*>() : parts_.session.takesOf(shot->id);
-    const auto other = std::find_if(takes.begin(), takes.end(), [&](const Receipt* take) { return take->take != shot->chosen_take; });
+    const auto other =
+        std::find_if(takes.begin(), takes.end(), [&](const Receipt* take) { return take->take != shot->chosen_take; });
     if (other == takes.end()) {
         actions_->action(QLatin1String(id))->setChecked(false);
-        tell(tr("This shot has only one take."), tr("Make another one with %1.").arg(actions_->action(QStringLiteral("render.new_take"))->toolTip()));
+        tell(tr("This shot has only one take."),
+             tr("Make another one with %1.").arg(actions_->action(QStringLiteral("render.new_take"))->toolTip()));
         return;
     }
     const bool isWipe = QLatin1String(id) == QLatin1String("view.compare_wipe");
-    player_->compare(isWipe ? Comparison::Wipe : Comparison::SideBySide, parts_.session.videoOf((*other)->take), tr("Chosen take"),
-                     tr("Take %1").arg((*other)->serial));
+    player_->compare(isWipe ? Comparison::Wipe : Comparison::SideBySide, parts_.session.videoOf((*other)->take),
+                     tr("Chosen take"), tr("Take %1").arg((*other)->serial));
 }
 
 void MainWindow::copyShots() {
@@ -252,8 +260,9 @@ void MainWindow::seekCut(int direction) {
 void MainWindow::askSceneTitle(const SceneId& id) {
     const Scene* scene = id.is_empty() ? nullptr : parts_.document.project().find(id);
     bool isAccepted = false;
-    const QString title = QInputDialog::getText(this, scene == nullptr ? tr("New scene") : tr("Rename scene"), tr("Title of the scene:"),
-                                                QLineEdit::Normal, scene == nullptr ? QString() : toQt(scene->title), &isAccepted);
+    const QString title =
+        QInputDialog::getText(this, scene == nullptr ? tr("New scene") : tr("Rename scene"), tr("Title of the scene:"),
+                              QLineEdit::Normal, scene == nullptr ? QString() : toQt(scene->title), &isAccepted);
     if (!isAccepted) {
         return;
     }
@@ -279,8 +288,9 @@ void MainWindow::showSeamMenu(const ShotId& id, const QPoint& position) {
 void MainWindow::showShotMenu(const ShotId&, const QPoint& position) {
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    for (const char* id : {"render.shot", "render.new_take", "", "shot.prompt", "shot.new", "shot.duplicate", "shot.split", "shot.merge", "", "edit.cut",
-                           "edit.copy", "edit.paste", "edit.delete", "", "scene.new", "shot.pin", "shot.loop", "shot.keyframe"}) {
+    for (const char* id : {"render.shot", "render.new_take", "", "shot.prompt", "shot.new", "shot.duplicate",
+                           "shot.split", "shot.merge", "", "edit.cut", "edit.copy", "edit.paste", "edit.delete", "",
+                           "scene.new", "shot.pin", "shot.loop", "shot.keyframe"}) {
         if (*id == '\0') {
             menu->addSeparator();
         } else {
@@ -297,9 +307,11 @@ bool MainWindow::isReadyToRender() {
 
 std::vector<ShotId> MainWindow::withoutRefused(const std::vector<ShotId>& shots) {
     const auto cameraText = [this](const Shot& shot) { return camera_text(parts_.session.presets(), shot.camera); };
-    const ContentAnswer answer = askAboutContent(this, parts_.document.project(), shots, cameraText, safetyLevelOf(parts_.settings));
+    const ContentAnswer answer =
+        askAboutContent(this, parts_.document.project(), shots, cameraText, safetyLevelOf(parts_.settings));
     if (!answer.refusals.isEmpty()) {
-        tell(tr("Not rendered: %1").arg(answer.refusals.join(QStringLiteral("; "))), tr("Change the text. What may be rendered is set in Preferences → Rendering."));
+        tell(tr("Not rendered: %1").arg(answer.refusals.join(QStringLiteral("; "))),
+             tr("Change the text. What may be rendered is set in Preferences → Rendering."));
     }
     return answer.allowed;
 }
@@ -315,7 +327,8 @@ void MainWindow::enqueue(const std::vector<ShotId>& wanted, bool isFront, bool i
     job.isForced = isForced;
     job.takes = takes;
     const auto index = parts_.document.project().index_of(shots.front());
-    job.title = shots.size() == 1 ? tr("Shot %1").arg(index.value_or(0) + 1) : tr("%n shots", nullptr, static_cast<int>(shots.size()));
+    job.title = shots.size() == 1 ? tr("Shot %1").arg(index.value_or(0) + 1)
+                                  : tr("%n shots", nullptr, static_cast<int>(shots.size()));
     for (const ShotId& shot : shots) {
         job.costSeconds += parts_.states.of(shot).costSeconds;
     }
@@ -326,7 +339,8 @@ void MainWindow::enqueueStale() {
     std::vector<ShotId> shots;
     for (const Shot& shot : parts_.document.project().shots) {
         const ShotStatus state = parts_.states.of(shot.id);
-        const bool isOpen = state.state == RenderState::Missing || state.state == RenderState::Stale || state.state == RenderState::Failed;
+        const bool isOpen = state.state == RenderState::Missing || state.state == RenderState::Stale ||
+                            state.state == RenderState::Failed;
         if (isOpen && !state.isPinned) {
             shots.push_back(shot.id);
         }
@@ -361,11 +375,13 @@ void MainWindow::addKeyframe(const ShotId& id, KeyframePlace place, double secon
     const QDir folder(parts_.document.folder());
     QString relative = folder.relativeFilePath(path);
     if (relative.startsWith(QLatin1String("..")) || QDir::isAbsolutePath(relative)) {
-        const QString images = QFileInfo(parts_.document.filePath()).completeBaseName() + QStringLiteral(".t2vdata/images");
+        const QString images =
+            QFileInfo(parts_.document.filePath()).completeBaseName() + QStringLiteral(".t2vdata/images");
         folder.mkpath(images);
         relative = images + QLatin1Char('/') + QFileInfo(path).fileName();
         if (!QFile::exists(folder.filePath(relative)) && !QFile::copy(path, folder.filePath(relative))) {
-            tell(tr("The picture could not be copied to %1.").arg(folder.filePath(images)), tr("Check that the folder can be written to."));
+            tell(tr("The picture could not be copied to %1.").arg(folder.filePath(images)),
+                 tr("Check that the folder can be written to."));
             return;
         }
     }
@@ -381,7 +397,8 @@ void MainWindow::exportFrame() {
         return;
     }
     const QString name = QStringLiteral("%1 %2.png").arg(parts_.document.displayTitle()).arg(player_->position());
-    const QString path = QFileDialog::getSaveFileName(this, tr("Export frame"), QDir(parts_.document.folder()).filePath(name), tr("Pictures (*.png *.jpg)"));
+    const QString path = QFileDialog::getSaveFileName(
+        this, tr("Export frame"), QDir(parts_.document.folder()).filePath(name), tr("Pictures (*.png *.jpg)"));
     if (path.isEmpty()) {
         return;
     }

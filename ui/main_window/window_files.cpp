@@ -54,7 +54,8 @@ void MainWindow::connectFileCommands() {
     on("file.save", [this] { save(); });
     on("file.save_as", [this] { saveAs(); });
     on("file.import", [this] {
-        const QString path = QFileDialog::getOpenFileName(this, tr("Import story"), parts_.document.folder(), tr("Stories (*.txt *.md *.fountain *.spmd)"));
+        const QString path = QFileDialog::getOpenFileName(this, tr("Import story"), parts_.document.folder(),
+                                                          tr("Stories (*.txt *.md *.fountain *.spmd)"));
         if (!path.isEmpty()) {
             importStory(path);
         }
@@ -67,7 +68,8 @@ void MainWindow::connectFileCommands() {
     on("help.keys", [this] { showPreferences(true); });
     on("help.about", [this] {
         QMessageBox::about(this, tr("About Longtake"),
-                           tr("<h3>Longtake %1</h3><p>A studio for films told in shots.</p><p>Open source under the Apache License 2.0. "
+                           tr("<h3>Longtake %1</h3><p>A studio for films told in shots.</p><p>Open source under the "
+                              "Apache License 2.0. "
                               "No account, no server, no telemetry.</p>")
                                .arg(QApplication::applicationVersion()));
     });
@@ -81,7 +83,8 @@ bool MainWindow::mayLeaveFilm() {
     if (!parts_.document.isModified()) {
         return true;
     }
-    QMessageBox question(QMessageBox::Question, tr("Unsaved changes"), tr("Save the changes to “%1”?").arg(parts_.document.displayTitle()),
+    QMessageBox question(QMessageBox::Question, tr("Unsaved changes"),
+                         tr("Save the changes to “%1”?").arg(parts_.document.displayTitle()),
                          QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, this);
     question.setObjectName(QStringLiteral("saveQuestion"));
     question.setIconPixmap(QApplication::windowIcon().pixmap(kQuestionIcon));
@@ -134,7 +137,9 @@ void MainWindow::openExample(const QString& path) {
 
 void MainWindow::openDemo() {
     const QStringList films = exampleFilms();
-    const auto demo = std::find_if(films.begin(), films.end(), [](const QString& film) { return QFileInfo(film).baseName() == QLatin1String("demo"); });
+    const auto demo = std::find_if(films.begin(), films.end(), [](const QString& film) {
+        return QFileInfo(film).baseName() == QLatin1String("demo");
+    });
     if (demo != films.end()) {
         openExample(*demo);
     } else if (!films.isEmpty()) {
@@ -218,7 +223,8 @@ void MainWindow::showPreferences(bool showsKeys) {
     if (dialog.exec() != QDialog::Accepted) {
         return;
     }
-    parts_.queue.setDevice(parts_.settings.value(QStringLiteral("render/device")).toString(), parts_.settings.value(QStringLiteral("render/threads")).toInt());
+    parts_.queue.setDevice(parts_.settings.value(QStringLiteral("render/device")).toString(),
+                           parts_.settings.value(QStringLiteral("render/threads")).toInt());
     Q_EMIT preferencesChanged();
     if (dialog.needsRebuild()) {
         Q_EMIT rebuildRequested();
@@ -227,7 +233,9 @@ void MainWindow::showPreferences(bool showsKeys) {
 
 void MainWindow::exportFilm() {
     if (export_->isRunning() || waitingExport_) {
-        tell(tr("An export is running already: %1").arg(waitingExport_ ? waitingExport_->order.target : export_->target()), tr("Wait for it or stop it first."));
+        tell(tr("An export is running already: %1")
+                 .arg(waitingExport_ ? waitingExport_->order.target : export_->target()),
+             tr("Wait for it or stop it first."));
         return;
     }
     ExportDialog dialog(parts_.document, parts_.session, parts_.selection, parts_.states, this);
@@ -301,9 +309,12 @@ void MainWindow::connectExport() {
         dropWaitingExport();
         export_->stop();
     });
-    connect(&parts_.queue, &RenderQueue::jobsChanged, this, [this] { exportIfRendered(); }, Qt::QueuedConnection);
-    connect(&parts_.session, &FilmSession::takesChanged, this, [this] { exportIfRendered(); }, Qt::QueuedConnection);
-    connect(&parts_.document, &ProjectDocument::replaced, this, [this] { dropWaitingExport(); }); // it was of the film before
+    connect(
+        &parts_.queue, &RenderQueue::jobsChanged, this, [this] { exportIfRendered(); }, Qt::QueuedConnection);
+    connect(
+        &parts_.session, &FilmSession::takesChanged, this, [this] { exportIfRendered(); }, Qt::QueuedConnection);
+    connect(&parts_.document, &ProjectDocument::replaced, this,
+            [this] { dropWaitingExport(); }); // it was of the film before
     connect(export_, &FilmExport::progressed, this, [this](double share, double left) {
         exportStatus_->setText(tr("Export %1 % · %2 · stop").arg(qRound(share * 100)).arg(clockText(left)));
     });
@@ -330,7 +341,8 @@ void MainWindow::keepQueue() {
     }
     if (parts_.queue.openCount() == 0) {
         QFile::remove(file);
-    } else if (const Result<void> kept = write_file_atomically(toPath(file), parts_.queue.save().toStdString()); !kept) {
+    } else if (const Result<void> kept = write_file_atomically(toPath(file), parts_.queue.save().toStdString());
+               !kept) {
         tell(toQt(kept.error().message), toQt(kept.error().hint));
     }
 }
@@ -372,7 +384,8 @@ void MainWindow::openFilm(const QString& path) {
         tell(tr("The film is open for reading only."), tr("Save it under another name to change it."));
         return;
     }
-    parts_.session.freeSpace(parts_.settings.value(QStringLiteral("storage/mostGigabytes"), 0).toLongLong() << 30, false);
+    parts_.session.freeSpace(parts_.settings.value(QStringLiteral("storage/mostGigabytes"), 0).toLongLong() << 30,
+                             false);
     QFile queue(parts_.session.queueFile());
     if (queue.open(QIODevice::ReadOnly)) {
         parts_.queue.restore(queue.readAll());
@@ -383,7 +396,8 @@ void MainWindow::chooseAndOpen() {
     if (!mayLeaveFilm()) {
         return;
     }
-    const QString path = QFileDialog::getOpenFileName(this, tr("Open film"), parts_.document.folder(), tr("Films (*.t2vproj)"));
+    const QString path =
+        QFileDialog::getOpenFileName(this, tr("Open film"), parts_.document.folder(), tr("Films (*.t2vproj)"));
     if (!path.isEmpty()) {
         openFilm(path);
     }
@@ -403,8 +417,9 @@ bool MainWindow::save() {
 bool MainWindow::saveAs() {
     QString start = parts_.document.filePath();
     if (start.isEmpty()) {
-        start = QStringLiteral("%1/%2.t2vproj")
-                    .arg(QStandardPaths::writableLocation(QStandardPaths::MoviesLocation), parts_.document.displayTitle());
+        start =
+            QStringLiteral("%1/%2.t2vproj")
+                .arg(QStandardPaths::writableLocation(QStandardPaths::MoviesLocation), parts_.document.displayTitle());
     }
     QString path = QFileDialog::getSaveFileName(this, tr("Save film"), start, tr("Films (*.t2vproj)"));
     if (path.isEmpty()) {

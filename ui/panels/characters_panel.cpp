@@ -15,7 +15,10 @@
 
 namespace longtake::ui {
 
-CharactersPanel::CharactersPanel(const ProjectDocument& document, FilmEditor& editor, const Theme& theme, QWidget* parent)
+CharactersPanel::CharactersPanel(const ProjectDocument& document,
+                                 FilmEditor& editor,
+                                 const Theme& theme,
+                                 QWidget* parent)
     : QWidget(parent)
     , document_(document)
     , editor_(editor)
@@ -118,11 +121,13 @@ QString CharactersPanel::usesOf(const std::string& name) const {
     const auto& shots = document_.project().shots;
     for (size_t i = 0; i < shots.size(); ++i) {
         const std::vector<Mention> mentions = find_mentions(document_.project(), shots[i].prompt);
-        if (std::any_of(mentions.begin(), mentions.end(), [&](const Mention& mention) { return mention.name == name; })) {
+        if (std::any_of(mentions.begin(), mentions.end(),
+                        [&](const Mention& mention) { return mention.name == name; })) {
             numbers.append(QString::number(i + 1));
         }
     }
-    return numbers.isEmpty() ? tr("Used in no shot yet.") : tr("Used in shots: %1").arg(numbers.join(QStringLiteral(", ")));
+    return numbers.isEmpty() ? tr("Used in no shot yet.")
+                             : tr("Used in shots: %1").arg(numbers.join(QStringLiteral(", ")));
 }
 
 void CharactersPanel::take() {

@@ -54,9 +54,13 @@ void SeamModel::setSeams(std::vector<SeamFigures> seams) {
     endResetModel();
 }
 
-int SeamModel::rowCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : static_cast<int>(seams_.size()); }
+int SeamModel::rowCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : static_cast<int>(seams_.size());
+}
 
-int SeamModel::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : ColumnCount; }
+int SeamModel::columnCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : ColumnCount;
+}
 
 QVariant SeamModel::data(const QModelIndex& index, int role) const {
     if (!index.isValid() || index.row() >= rowCount() || (role != Qt::DisplayRole && role != Qt::AccessibleTextRole)) {
@@ -68,8 +72,9 @@ QVariant SeamModel::data(const QModelIndex& index, int role) const {
     case Where: return timecode(seam.frame, document_.project().frame_rate);
     case Kind: return seamText(kindOf(seam.kind));
     case Ratio:
-        return seam.kind == "continue" && seam.ratio > kGoodRatio ? tr("%1 visible").arg(locale.toString(seam.ratio, 'f', 2))
-                                                                  : locale.toString(seam.ratio, 'f', 2);
+        return seam.kind == "continue" && seam.ratio > kGoodRatio
+                   ? tr("%1 visible").arg(locale.toString(seam.ratio, 'f', 2))
+                   : locale.toString(seam.ratio, 'f', 2);
     case Warped: return locale.toString(seam.warped_ratio, 'f', 2);
     case Jump: return locale.toString(seam.lab_jump, 'f', 1);
     default: return {};
@@ -84,7 +89,9 @@ QVariant SeamModel::headerData(int section, Qt::Orientation orientation, int rol
     switch (section) {
     case Where: return isTip ? tr("First frame behind the seam") : tr("Place");
     case Kind: return tr("Seam");
-    case Ratio: return isTip ? tr("Change across the seam against the change around it; 1 is as smooth as the shot itself") : tr("Ratio");
+    case Ratio:
+        return isTip ? tr("Change across the seam against the change around it; 1 is as smooth as the shot itself")
+                     : tr("Ratio");
     case Warped: return isTip ? tr("The same for what motion does not explain") : tr("Residual");
     case Jump: return isTip ? tr("Jump of the mean colour (CIE Lab)") : tr("Colour");
     default: return {};
@@ -137,7 +144,8 @@ void DriftCurves::paintEvent(QPaintEvent*) {
         const double range = std::max(1e-9, most - least);
         QPolygonF line;
         for (size_t i = 0; i < frames.size(); ++i) {
-            line.append(QPointF(plot.left() + static_cast<double>(i) * step, plot.bottom() - (frames[i].*curve.figure - least) / range * plot.height()));
+            line.append(QPointF(plot.left() + static_cast<double>(i) * step,
+                                plot.bottom() - (frames[i].*curve.figure - least) / range * plot.height()));
         }
         painter.setPen(QPen(curve.color, 1.5, curve.style));
         painter.drawPolyline(line);
@@ -157,7 +165,11 @@ void DriftCurves::mousePressEvent(QMouseEvent* event) {
     }
 }
 
-ContinuityPanel::ContinuityPanel(const ProjectDocument& document, const FilmSession& session, const Selection& selection, const Theme& theme, QWidget* parent)
+ContinuityPanel::ContinuityPanel(const ProjectDocument& document,
+                                 const FilmSession& session,
+                                 const Selection& selection,
+                                 const Theme& theme,
+                                 QWidget* parent)
     : QWidget(parent)
     , document_(document)
     , session_(session)
@@ -189,19 +201,22 @@ ContinuityPanel::ContinuityPanel(const ProjectDocument& document, const FilmSess
     column->addLayout(top);
     column->addLayout(row, 1);
     connect(start_, &QPushButton::clicked, this, [this] { measure(); });
-    connect(measure_, &FilmMeasure::progressed, this, [this](double share) { summary_->setText(tr("Measuring: %1 %").arg(qRound(share * 100))); });
+    connect(measure_, &FilmMeasure::progressed, this,
+            [this](double share) { summary_->setText(tr("Measuring: %1 %").arg(qRound(share * 100))); });
     connect(measure_, &FilmMeasure::failed, this, [this](const QString& message, const QString& hint) {
         start_->setEnabled(true);
         summary_->setText(hint.isEmpty() ? message : QStringLiteral("%1 %2").arg(message, hint));
     });
-    connect(measure_, &FilmMeasure::finished, this, [this](const std::shared_ptr<const MeasuredFilm>& film) { show(film); });
+    connect(measure_, &FilmMeasure::finished, this,
+            [this](const std::shared_ptr<const MeasuredFilm>& film) { show(film); });
     connect(curves_, &DriftCurves::seekRequested, this, &ContinuityPanel::seekRequested);
     connect(table_->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex& index) {
         if (index.isValid()) {
             Q_EMIT seekRequested(model_->seamAt(index.row()).frame);
         }
     });
-    connect(table_, &QTableView::activated, this, [this](const QModelIndex& index) { Q_EMIT inspectRequested(model_->seamAt(index.row()).frame); });
+    connect(table_, &QTableView::activated, this,
+            [this](const QModelIndex& index) { Q_EMIT inspectRequested(model_->seamAt(index.row()).frame); });
     connect(&document_, &ProjectDocument::replaced, this, [this] { showEmpty(); });
     showEmpty();
 }
@@ -241,8 +256,8 @@ void ContinuityPanel::measure() {
         return;
     }
     start_->setEnabled(false);
-    measure_->start(document_.timeline(), seamPlaces(document_.project(), document_.timeline()), measured_, document_.project().size,
-                    document_.project().frame_rate);
+    measure_->start(document_.timeline(), seamPlaces(document_.project(), document_.timeline()), measured_,
+                    document_.project().size, document_.project().frame_rate);
 }
 
 void ContinuityPanel::show(const std::shared_ptr<const MeasuredFilm>& film) {
@@ -257,9 +272,12 @@ void ContinuityPanel::show(const std::shared_ptr<const MeasuredFilm>& film) {
             ratios.push_back(seam.ratio);
         }
     }
-    const QString seams = ratios.empty() ? tr("No continuing seams.") : tr("Continuing seams: ratio %1 in the middle.").arg(locale().toString(median(ratios), 'f', 2));
+    const QString seams =
+        ratios.empty() ? tr("No continuing seams.")
+                       : tr("Continuing seams: ratio %1 in the middle.").arg(locale().toString(median(ratios), 'f', 2));
     summary_->setText(tr("%1 Colour drift %2, sharpness ×%3, flicker %4.")
-                          .arg(seams, locale().toString(film->report.drift.delta_e, 'f', 1), locale().toString(film->report.drift.sharpness_ratio, 'f', 2),
+                          .arg(seams, locale().toString(film->report.drift.delta_e, 'f', 1),
+                               locale().toString(film->report.drift.sharpness_ratio, 'f', 2),
                                locale().toString(film->report.flicker, 'f', 3)));
 }
 

@@ -64,7 +64,11 @@ private:
 class ContinuityPanel : public QWidget {
     Q_OBJECT
 public:
-    ContinuityPanel(const ProjectDocument& document, const FilmSession& session, const Selection& selection, const Theme& theme, QWidget* parent = nullptr);
+    ContinuityPanel(const ProjectDocument& document,
+                    const FilmSession& session,
+                    const Selection& selection,
+                    const Theme& theme,
+                    QWidget* parent = nullptr);
 
     void measure();
 

@@ -71,12 +71,15 @@ void FilmPanel::build() {
     }
     rate_ = named(new QComboBox, "rateComboBox", tr("Frames per second"));
     rate_->setEditable(true);
-    rate_->addItems({QStringLiteral("8"), QStringLiteral("12"), QStringLiteral("16"), QStringLiteral("24"), QStringLiteral("25"), QStringLiteral("30")});
+    rate_->addItems({QStringLiteral("8"), QStringLiteral("12"), QStringLiteral("16"), QStringLiteral("24"),
+                     QStringLiteral("25"), QStringLiteral("30")});
     seed_ = named(new QSpinBox, "filmSeedSpinBox", tr("Seed of the film"));
     seed_->setRange(0, std::numeric_limits<int>::max());
     seed_->setKeyboardTracking(false);
-    style_ = named(textBox(tr("Added to the text of every shot: light, lens, materials, mood")), "lookEdit", tr("Look"));
-    negative_ = named(textBox(tr("What should not be seen in any shot")), "filmNegativeEdit", tr("Negative text of the film"));
+    style_ =
+        named(textBox(tr("Added to the text of every shot: light, lens, materials, mood")), "lookEdit", tr("Look"));
+    negative_ =
+        named(textBox(tr("What should not be seen in any shot")), "filmNegativeEdit", tr("Negative text of the film"));
     steps_ = named(new QSpinBox, "filmStepsSpinBox", tr("Sampling steps of the film"));
     steps_->setRange(0, static_cast<int>(kSteps.most));
     steps_->setSpecialValueText(tr("as the model"));
@@ -129,7 +132,8 @@ void FilmPanel::connectFields() {
         change("style", tr("change look"), [this](Project& film) { film.look.style = toCore(style_->toPlainText()); });
     });
     connect(negative_, &QPlainTextEdit::textChanged, this, [this] {
-        change("negative", tr("edit negative text"), [this](Project& film) { film.look.negative = toCore(negative_->toPlainText()); });
+        change("negative", tr("edit negative text"),
+               [this](Project& film) { film.look.negative = toCore(negative_->toPlainText()); });
     });
     const auto takeModel = [this] {
         const int index = model_->findText(model_->currentText());
@@ -141,7 +145,9 @@ void FilmPanel::connectFields() {
     connect(model_, &QComboBox::activated, this, takeModel);
     connect(model_->lineEdit(), &QLineEdit::editingFinished, this, takeModel);
     const auto takeSize = [this] {
-        change("size", tr("change size"), [this](Project& film) { film.size = Size{width_->value(), height_->value()}; });
+        change("size", tr("change size"), [this](Project& film) {
+            film.size = Size{width_->value(), height_->value()};
+        });
     };
     connect(width_, &QSpinBox::valueChanged, this, takeSize);
     connect(height_, &QSpinBox::valueChanged, this, takeSize);
@@ -157,9 +163,8 @@ void FilmPanel::connectFields() {
     connect(seed_, &QSpinBox::valueChanged, this, [this](int seed) {
         change("seed", tr("change seed of the film"), [seed](Project& film) { film.seed = seed; });
     });
-    connect(steps_, &QSpinBox::valueChanged, this, [this](int steps) {
-        change("steps", tr("change steps"), [steps](Project& film) { film.steps = steps; });
-    });
+    connect(steps_, &QSpinBox::valueChanged, this,
+            [this](int steps) { change("steps", tr("change steps"), [steps](Project& film) { film.steps = steps; }); });
     connect(guidance_, &QDoubleSpinBox::valueChanged, this, [this](double guidance) {
         change("guidance", tr("change guidance"), [guidance](Project& film) { film.guidance = guidance; });
     });

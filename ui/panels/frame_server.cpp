@@ -11,7 +11,9 @@ namespace longtake::ui {
 
 namespace {
 
-QString keyOf(const FrameAddress& address) { return QStringLiteral("%1#%2").arg(address.path).arg(address.index); }
+QString keyOf(const FrameAddress& address) {
+    return QStringLiteral("%1#%2").arg(address.path).arg(address.index);
+}
 
 } // namespace
 
@@ -48,7 +50,8 @@ private:
     };
 
     VideoReader* readerFor(const QString& path, QString& error) {
-        const auto known = std::find_if(readers_.begin(), readers_.end(), [&path](const Open& open) { return open.path == path; });
+        const auto known =
+            std::find_if(readers_.begin(), readers_.end(), [&path](const Open& open) { return open.path == path; });
         if (known != readers_.end()) {
             readers_.splice(readers_.begin(), readers_, known);
             return readers_.front().reader.get();
@@ -109,7 +112,8 @@ void FrameServer::askNext() {
         QImage image;
         QString error;
         decoder->decode(address, image, error);
-        QMetaObject::invokeMethod(this, [this, address, image, error] { take(address, image, error); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [this, address, image, error] { take(address, image, error); }, Qt::QueuedConnection);
     });
 }
 

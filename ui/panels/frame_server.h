@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Decoded frames by file and number. Decoding runs on one thread of its own; the GUI thread asks, gets what is cached at
-// once and a signal for the rest. What is wanted is replaced as a whole, so a scrub never queues up old frames.
+// Decoded frames by file and number. Decoding runs on one thread of its own; the GUI thread asks, gets what is cached
+// at once and a signal for the rest. What is wanted is replaced as a whole, so a scrub never queues up old frames.
 #pragma once
 
 #include <QCache>

@@ -37,10 +37,14 @@ HintBar::HintBar(const Actions& actions, const Theme& theme, QWidget* parent)
 }
 
 QStringList HintBar::hints() const {
-    const auto key = [this](const char* id) { return actions_.action(QLatin1String(id))->shortcut().toString(QKeySequence::NativeText); };
+    const auto key = [this](const char* id) {
+        return actions_.action(QLatin1String(id))->shortcut().toString(QKeySequence::NativeText);
+    };
     return {tr("This film is an example. It is being made right now: %1 plays what is there.").arg(key("play.toggle")),
-            tr("Click a shot below and change its text. %1 renders what has changed, and only that.").arg(key("render.stale")),
-            tr("The sign between two shots says how they join: click it. %1 makes an MP4 of the film.").arg(key("file.export"))};
+            tr("Click a shot below and change its text. %1 renders what has changed, and only that.")
+                .arg(key("render.stale")),
+            tr("The sign between two shots says how they join: click it. %1 makes an MP4 of the film.")
+                .arg(key("file.export"))};
 }
 
 void HintBar::begin() {

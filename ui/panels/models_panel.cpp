@@ -36,8 +36,13 @@ qint64 machineMemory() {
     return first.split(' ').value(1).toLongLong() * 1024;
 }
 
-ModelsPanel::ModelsPanel(const ProjectDocument& document, FilmEditor& editor, FilmSession& session, const WorkerClient& worker,
-                         ModelList& added, const Theme& theme, QWidget* parent)
+ModelsPanel::ModelsPanel(const ProjectDocument& document,
+                         FilmEditor& editor,
+                         FilmSession& session,
+                         const WorkerClient& worker,
+                         ModelList& added,
+                         const Theme& theme,
+                         QWidget* parent)
     : QWidget(parent)
     , document_(document)
     , editor_(editor)
@@ -59,7 +64,8 @@ ModelsPanel::ModelsPanel(const ProjectDocument& document, FilmEditor& editor, Fi
     remove_->setToolTip(tr("Forget this folder; its files stay"));
     use_->setText(tr("Use for this film"));
     auto* row = new QHBoxLayout;
-    check_->setToolTip(tr("Compares every weight file with what the model needs and with the checksums that came with it"));
+    check_->setToolTip(
+        tr("Compares every weight file with what the model needs and with the checksums that came with it"));
     progress_->setRange(0, 100);
     progress_->setTextVisible(false);
     row->addWidget(use_);
@@ -75,7 +81,8 @@ ModelsPanel::ModelsPanel(const ProjectDocument& document, FilmEditor& editor, Fi
     column->addLayout(row);
     column->addWidget(progress_);
     column->addWidget(details_);
-    QLabel* how = note(tr("Any diffusers model folder works where it lies. To fetch one yourself:\nhuggingface-cli download Wan-AI/Wan2.1-T2V-1.3B-Diffusers --local-dir FOLDER"));
+    QLabel* how = note(tr("Any diffusers model folder works where it lies. To fetch one yourself:\nhuggingface-cli "
+                          "download Wan-AI/Wan2.1-T2V-1.3B-Diffusers --local-dir FOLDER"));
     how->setTextInteractionFlags(Qt::TextSelectableByMouse);
     column->addWidget(how);
     column->addStretch(1);
@@ -92,9 +99,11 @@ ModelsPanel::ModelsPanel(const ProjectDocument& document, FilmEditor& editor, Fi
         session_.setModelFolders(folders);
     });
     connect(check_, &QToolButton::clicked, this, [this] { checkOrStop(); });
-    connect(checker_, &ModelCheck::progressed, this, [this](double share) { progress_->setValue(qRound(share * 100)); });
+    connect(checker_, &ModelCheck::progressed, this,
+            [this](double share) { progress_->setValue(qRound(share * 100)); });
     connect(checker_, &ModelCheck::finished, this, [this](const QString& folder, bool isSound, const QString& text) {
-        const QString verdict = isSound ? tr("Checked: all files are as the model needs them.") : tr("The check was stopped.");
+        const QString verdict =
+            isSound ? tr("Checked: all files are as the model needs them.") : tr("The check was stopped.");
         verdicts_.insert(folder, text.isEmpty() ? verdict : isSound ? verdict + QLatin1Char('\n') + text : text);
         info_->forget(folder); // what is wrong with it may have been mended
         describe();
@@ -159,16 +168,19 @@ void ModelsPanel::describe() {
     if (memory == 0) {
         lines.append(tr("Needs about %1 of memory.").arg(need));
     } else if (card.memoryGuess() > memory) {
-        lines.append(tr("Needs about %1 of memory; this machine has %2: choose a smaller one.").arg(need, locale().formattedDataSize(memory)));
+        lines.append(tr("Needs about %1 of memory; this machine has %2: choose a smaller one.")
+                         .arg(need, locale().formattedDataSize(memory)));
     } else {
-        lines.append(tr("Needs about %1 of this machine's %2 of memory.").arg(need, locale().formattedDataSize(memory)));
+        lines.append(
+            tr("Needs about %1 of this machine's %2 of memory.").arg(need, locale().formattedDataSize(memory)));
     }
     if (isVisible()) { // it starts a program: not for a panel nobody looks at
         info_->ask(card.folder);
     }
     const ModelFigures* figures = info_->find(card.folder);
     if (figures != nullptr) {
-        lines.append(figures->licence.isEmpty() ? tr("Licence: not stated in the folder") : tr("Licence: %1").arg(figures->licence));
+        lines.append(figures->licence.isEmpty() ? tr("Licence: not stated in the folder")
+                                                : tr("Licence: %1").arg(figures->licence));
     }
     if (!card.vocabulary.isEmpty()) {
         lines.append(tr("Knows %n word(s)", nullptr, static_cast<int>(card.vocabulary.size())));

@@ -25,8 +25,13 @@ class WorkerClient;
 class ModelsPanel : public QWidget {
     Q_OBJECT
 public:
-    ModelsPanel(const ProjectDocument& document, FilmEditor& editor, FilmSession& session, const WorkerClient& worker,
-                ModelList& added, const Theme& theme, QWidget* parent = nullptr);
+    ModelsPanel(const ProjectDocument& document,
+                FilmEditor& editor,
+                FilmSession& session,
+                const WorkerClient& worker,
+                ModelList& added,
+                const Theme& theme,
+                QWidget* parent = nullptr);
 
 protected:
     void showEvent(QShowEvent* event) override;

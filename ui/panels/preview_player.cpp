@@ -28,7 +28,11 @@ constexpr int kReadAhead = 12; ///< frames decoded ahead of the playhead while p
 
 } // namespace
 
-PreviewPlayer::PreviewPlayer(const ProjectDocument& document, Selection& selection, const ShotStates& states, const Theme& theme, QWidget* parent)
+PreviewPlayer::PreviewPlayer(const ProjectDocument& document,
+                             Selection& selection,
+                             const ShotStates& states,
+                             const Theme& theme,
+                             QWidget* parent)
     : QWidget(parent)
     , document_(document)
     , selection_(selection)
@@ -107,7 +111,8 @@ void PreviewPlayer::buildBar(const Actions& actions) {
     row->addWidget(speed_);
     row->addSpacing(kSpace2);
     optional_ = {previousCut, nextCut};
-    for (const char* id : {"play.loop", "view.compare_wipe", "view.compare_side", "view.continuity", "view.full_screen"}) {
+    for (const char* id :
+         {"play.loop", "view.compare_wipe", "view.compare_side", "view.continuity", "view.full_screen"}) {
         optional_.push_back(button(id));
     }
     optional_.push_back(total_);
@@ -120,7 +125,8 @@ void PreviewPlayer::resizeEvent(QResizeEvent* event) {
     for (QWidget* part : optional_) {
         part->show();
     }
-    for (auto part = optional_.rbegin(); part != optional_.rend() && bar_->layout()->minimumSize().width() > width(); ++part) {
+    for (auto part = optional_.rbegin(); part != optional_.rend() && bar_->layout()->minimumSize().width() > width();
+         ++part) {
         (*part)->hide();
         bar_->layout()->invalidate();
     }
@@ -131,7 +137,9 @@ void PreviewPlayer::setVideoSource(std::function<QString(const Shot&)> source) {
     refresh();
 }
 
-int64_t PreviewPlayer::position() const { return selection_.playhead(); }
+int64_t PreviewPlayer::position() const {
+    return selection_.playhead();
+}
 
 void PreviewPlayer::setLiveStrip(const ShotId& id, LiveStrip strip) {
     LiveStrip& live = live_[id];
@@ -152,7 +160,10 @@ void PreviewPlayer::clearLiveStrip(const ShotId& id) {
     refresh();
 }
 
-void PreviewPlayer::compare(Comparison comparison, const QString& otherVideo, const QString& mainLabel, const QString& otherLabel) {
+void PreviewPlayer::compare(Comparison comparison,
+                            const QString& otherVideo,
+                            const QString& mainLabel,
+                            const QString& otherLabel) {
     comparison_ = comparison;
     otherVideo_ = otherVideo;
     mainLabel_ = mainLabel;
@@ -266,7 +277,8 @@ void PreviewPlayer::askFor(int64_t frame) {
             if (seen && seen->shot > 0) {
                 const auto& shots = document_.project().shots;
                 addresses.push_back(addressIn(shots[seen->shot], 0));
-                addresses.push_back(addressIn(shots[seen->shot - 1], document_.timeline().shots[seen->shot - 1].frames - 1));
+                addresses.push_back(
+                    addressIn(shots[seen->shot - 1], document_.timeline().shots[seen->shot - 1].frames - 1));
             }
         }
         if (comparison_ == Comparison::Wipe || comparison_ == Comparison::SideBySide) {
@@ -300,7 +312,8 @@ PreviewPlayer::Seen PreviewPlayer::continuityAt(int64_t frame) const {
         return picture;
     }
     const auto& shots = document_.project().shots;
-    picture.main = frames_.find(addressIn(shots[seen->shot - 1], document_.timeline().shots[seen->shot - 1].frames - 1));
+    picture.main =
+        frames_.find(addressIn(shots[seen->shot - 1], document_.timeline().shots[seen->shot - 1].frames - 1));
     picture.around.other = frames_.find(addressIn(shots[seen->shot], 0));
     picture.around.mainLabel = tr("Last frame of shot %1").arg(seen->shot);
     picture.around.otherLabel = tr("First frame of shot %1").arg(seen->shot + 1);
@@ -372,7 +385,9 @@ void PreviewPlayer::present(const QImage& image) {
     }
     presented_ = shown;
     const double frameMicroseconds = 1e6 / std::max(0.001, document_.project().frame_rate.per_second());
-    const auto at = [frameMicroseconds](int64_t frame) { return qRound64(static_cast<double>(frame) * frameMicroseconds); };
+    const auto at = [frameMicroseconds](int64_t frame) {
+        return qRound64(static_cast<double>(frame) * frameMicroseconds);
+    };
     surface_->sink().setVideoFrame(toVideoFrame(image, at(position()), at(position() + 1)));
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The player: shows the frame under the playhead from the chosen takes, plays by the transport, and shows the shot being
-// sampled in its place between its neighbours. The playhead itself lives in Selection.
+// The player: shows the frame under the playhead from the chosen takes, plays by the transport, and shows the shot
+// being sampled in its place between its neighbours. The playhead itself lives in Selection.
 #pragma once
 
 #include "core/project/project.h"
@@ -32,7 +32,11 @@ class ShotStates;
 class PreviewPlayer : public QWidget {
     Q_OBJECT
 public:
-    PreviewPlayer(const ProjectDocument& document, Selection& selection, const ShotStates& states, const Theme& theme, QWidget* parent = nullptr);
+    PreviewPlayer(const ProjectDocument& document,
+                  Selection& selection,
+                  const ShotStates& states,
+                  const Theme& theme,
+                  QWidget* parent = nullptr);
 
     /// Fills the bar under the picture with the window's actions.
     void buildBar(const Actions& actions);

@@ -75,7 +75,10 @@ void PreviewSurface::paintOne(QPainter& painter, const QImage& image, const QRec
     painter.drawImage(rect, image);
 }
 
-void PreviewSurface::paintLabel(QPainter& painter, const QRectF& rect, const QString& text, Qt::Alignment alignment) const {
+void PreviewSurface::paintLabel(QPainter& painter,
+                                const QRectF& rect,
+                                const QString& text,
+                                Qt::Alignment alignment) const {
     if (text.isEmpty()) {
         return;
     }
@@ -123,12 +126,15 @@ void PreviewSurface::paintContinuity(QPainter& painter, const QRectF& area) cons
                                                        {&picture_.motion, picture_.motionLabel}};
     // In a row or as a square, whichever leaves the pictures larger.
     const double aspect = static_cast<double>(aspect_.width()) / aspect_.height();
-    const bool isRow = std::min(area.width() / 4, area.height() * aspect) > std::min(area.width() / 2, area.height() / 2 * aspect);
+    const bool isRow =
+        std::min(area.width() / 4, area.height() * aspect) > std::min(area.width() / 2, area.height() / 2 * aspect);
     const int columns = isRow ? 4 : 2;
     const int rows = isRow ? 1 : 2;
-    const QSizeF size((area.width() - (columns - 1) * kSpace2) / columns, (area.height() - (rows - 1) * kSpace2) / rows);
+    const QSizeF size((area.width() - (columns - 1) * kSpace2) / columns,
+                      (area.height() - (rows - 1) * kSpace2) / rows);
     for (int i = 0; i < 4; ++i) {
-        const QPointF corner(area.left() + i % columns * (size.width() + kSpace2), area.top() + i / columns * (size.height() + kSpace2));
+        const QPointF corner(area.left() + i % columns * (size.width() + kSpace2),
+                             area.top() + i / columns * (size.height() + kSpace2));
         const QRectF cell = fitted(QRectF(corner, size));
         paintOne(painter, *cells[i].first, cell);
         paintLabel(painter, cell, cells[i].second, Qt::AlignLeft);
@@ -165,7 +171,8 @@ void PreviewSurface::paintEvent(QPaintEvent*) {
         QFont large = font();
         large.setPixelSize(std::clamp(static_cast<int>(picture.height() / 16), 13, 26));
         painter.setFont(large);
-        painter.drawText(picture.adjusted(kSpace5, kSpace5, -kSpace5, -kSpace5), Qt::AlignCenter | Qt::TextWordWrap, picture_.placeholder);
+        painter.drawText(picture.adjusted(kSpace5, kSpace5, -kSpace5, -kSpace5), Qt::AlignCenter | Qt::TextWordWrap,
+                         picture_.placeholder);
         painter.setFont(font());
     } else {
         paintOne(painter, image_, picture);
@@ -176,7 +183,9 @@ void PreviewSurface::paintEvent(QPaintEvent*) {
     }
 }
 
-void PreviewSurface::mousePressEvent(QMouseEvent* event) { mouseMoveEvent(event); }
+void PreviewSurface::mousePressEvent(QMouseEvent* event) {
+    mouseMoveEvent(event);
+}
 
 void PreviewSurface::mouseMoveEvent(QMouseEvent* event) {
     if (picture_.comparison != Comparison::Wipe || !(event->buttons() & Qt::LeftButton)) {
@@ -187,6 +196,8 @@ void PreviewSurface::mouseMoveEvent(QMouseEvent* event) {
     update();
 }
 
-void PreviewSurface::mouseDoubleClickEvent(QMouseEvent*) { Q_EMIT fullScreenRequested(); }
+void PreviewSurface::mouseDoubleClickEvent(QMouseEvent*) {
+    Q_EMIT fullScreenRequested();
+}
 
 } // namespace longtake::ui

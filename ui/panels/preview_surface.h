@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// The picture: the frame its video sink was given, fitted into the widget, with a second one beside or over it and what is
-// laid over them (safe areas, wipe, badge, text). It paints what it is given and reports where the wipe is dragged; it
-// knows no film.
+// The picture: the frame its video sink was given, fitted into the widget, with a second one beside or over it and what
+// is laid over them (safe areas, wipe, badge, text). It paints what it is given and reports where the wipe is dragged;
+// it knows no film.
 #pragma once
 
 #include "ui/theme/palette.h"
@@ -18,15 +18,15 @@ enum class Comparison { Off, Wipe, SideBySide, Continuity };
 
 /// What is shown with or over the frame of the sink.
 struct SurfacePicture {
-    QImage other;         ///< the second take, or the first frame behind the seam
-    QImage difference;    ///< Continuity: what differs between the two, brightened
-    QImage motion;        ///< Continuity: where things move from one to the other, as colours
+    QImage other;      ///< the second take, or the first frame behind the seam
+    QImage difference; ///< Continuity: what differs between the two, brightened
+    QImage motion;     ///< Continuity: where things move from one to the other, as colours
     QString motionLabel;
     Comparison comparison = Comparison::Off;
-    QString mainLabel;    ///< over the left picture when two are shown
+    QString mainLabel; ///< over the left picture when two are shown
     QString otherLabel;
-    QString placeholder;  ///< shown when there is no picture
-    QString badge;        ///< "step 14 of 24" while the picture is an estimate
+    QString placeholder; ///< shown when there is no picture
+    QString badge;       ///< "step 14 of 24" while the picture is an estimate
     bool isEstimate = false;
 };
 

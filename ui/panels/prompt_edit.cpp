@@ -31,7 +31,8 @@ PromptEdit::PromptEdit(const Theme& theme, QWidget* parent)
     completer_->setCaseSensitivity(Qt::CaseInsensitive);
     completer_->setCompletionMode(QCompleter::PopupCompletion);
     completer_->popup()->setObjectName(QStringLiteral("completionList"));
-    connect(completer_, qOverload<const QString&>(&QCompleter::activated), this, [this](const QString& text) { complete(text); });
+    connect(completer_, qOverload<const QString&>(&QCompleter::activated), this,
+            [this](const QString& text) { complete(text); });
     connect(this, &QPlainTextEdit::textChanged, this, [this] {
         markUnknown();
         if (!isShowing_) {
@@ -82,7 +83,8 @@ void PromptEdit::markUnknown() {
     if (!vocabulary_.isEmpty()) {
         const QStringList unknown = unknownWords(toPlainText(), vocabulary_);
         for (const QString& word : unknown) {
-            const QRegularExpression whole(QStringLiteral("(?<![\\p{L}@])%1(?![\\p{L}])").arg(QRegularExpression::escape(word)));
+            const QRegularExpression whole(
+                QStringLiteral("(?<![\\p{L}@])%1(?![\\p{L}])").arg(QRegularExpression::escape(word)));
             for (auto match = whole.globalMatch(toPlainText()); match.hasNext();) {
                 const QRegularExpressionMatch found = match.next();
                 QTextEdit::ExtraSelection mark;
@@ -112,13 +114,15 @@ void PromptEdit::offerCompletion() {
         return;
     }
     completer_->setCompletionPrefix(start);
-    const bool isFinished = completer_->completionCount() == 1 && completer_->currentCompletion().compare(start, Qt::CaseInsensitive) == 0;
+    const bool isFinished =
+        completer_->completionCount() == 1 && completer_->currentCompletion().compare(start, Qt::CaseInsensitive) == 0;
     if (completer_->completionCount() == 0 || isFinished) {
         completer_->popup()->hide();
         return;
     }
     QRect place = cursorRect();
-    place.setWidth(completer_->popup()->sizeHintForColumn(0) + completer_->popup()->verticalScrollBar()->sizeHint().width() + 16);
+    place.setWidth(completer_->popup()->sizeHintForColumn(0) +
+                   completer_->popup()->verticalScrollBar()->sizeHint().width() + 16);
     completer_->complete(place);
 }
 

@@ -157,7 +157,9 @@ QueuePanel::QueuePanel(RenderQueue& queue, const Theme& theme, const Actions& ac
     refresh();
 }
 
-int QueuePanel::row() const { return table_->currentIndex().row(); }
+int QueuePanel::row() const {
+    return table_->currentIndex().row();
+}
 
 void QueuePanel::refresh() {
     const auto& jobs = queue_.jobs();
@@ -180,7 +182,8 @@ void QueuePanel::refresh() {
         summary_->setText(tr("All jobs are over."));
     } else if (left > 0) {
         const QTime end = QTime::currentTime().addSecs(static_cast<int>(left));
-        summary_->setText(tr("%n job(s) · %1 left · done at about %2", nullptr, queue_.openCount()).arg(clockText(left), locale().toString(end, QLocale::ShortFormat)));
+        summary_->setText(tr("%n job(s) · %1 left · done at about %2", nullptr, queue_.openCount())
+                              .arg(clockText(left), locale().toString(end, QLocale::ShortFormat)));
     } else {
         summary_->setText(tr("%n job(s)", nullptr, queue_.openCount()));
     }

@@ -36,14 +36,16 @@ namespace longtake::ui {
 namespace {
 
 /// What all shots share, or nothing when they differ.
-template <typename Read> auto shared(const std::vector<const Shot*>& shots, Read read) -> std::optional<decltype(read(*shots.front()))> {
+template <typename Read>
+auto shared(const std::vector<const Shot*>& shots, Read read) -> std::optional<decltype(read(*shots.front()))> {
     const auto first = read(*shots.front());
     const bool isSame = std::all_of(shots.begin(), shots.end(), [&](const Shot* shot) { return read(*shot) == first; });
     return isSame ? std::optional(first) : std::nullopt;
 }
 
 void showNumber(QSpinBox* box, std::optional<int64_t> value) {
-    box->setValue(value ? static_cast<int>(std::clamp<int64_t>(*value, box->minimum(), box->maximum())) : box->minimum());
+    box->setValue(value ? static_cast<int>(std::clamp<int64_t>(*value, box->minimum(), box->maximum()))
+                        : box->minimum());
 }
 
 } // namespace
@@ -60,7 +62,8 @@ std::vector<const Shot*> ShotInspector::shownShots() const {
 
 QString ShotInspector::cameraText(const Shot& shot) const {
     const QString camera = toQt(shot.camera);
-    const auto known = std::find_if(cameras_.begin(), cameras_.end(), [&](const CameraChoice& choice) { return choice.id == camera; });
+    const auto known =
+        std::find_if(cameras_.begin(), cameras_.end(), [&](const CameraChoice& choice) { return choice.id == camera; });
     return known == cameras_.end() ? camera : known->text;
 }
 
@@ -68,7 +71,9 @@ void ShotInspector::change(const char* field, const QString& text, const std::fu
     if (isRefreshing_ || selection_.shots().empty()) {
         return;
     }
-    const QString key = QStringLiteral("%1:%2:%3").arg(QLatin1String(field), toQt(selection_.current().value)).arg(selection_.shots().size());
+    const QString key = QStringLiteral("%1:%2:%3")
+                            .arg(QLatin1String(field), toQt(selection_.current().value))
+                            .arg(selection_.shots().size());
     editor_.changeShots(selection_.shots(), text, key, change);
 }
 
@@ -90,10 +95,12 @@ void ShotInspector::connectFields() {
     });
     connect(prompt_, &PromptEdit::left, this, &ShotInspector::backToTimeline);
     connect(negative_, &QPlainTextEdit::textChanged, this, [this] {
-        change("negative", tr("edit negative text"), [this](Shot& shot) { shot.negative = toCore(negative_->toPlainText()); });
+        change("negative", tr("edit negative text"),
+               [this](Shot& shot) { shot.negative = toCore(negative_->toPlainText()); });
     });
     connect(narration_, &QPlainTextEdit::textChanged, this, [this] {
-        change("narration", tr("edit narration"), [this](Shot& shot) { shot.narration = toCore(narration_->toPlainText()); });
+        change("narration", tr("edit narration"),
+               [this](Shot& shot) { shot.narration = toCore(narration_->toPlainText()); });
     });
     connect(notes_, &QPlainTextEdit::textChanged, this, [this] {
         change("notes", tr("edit notes"), [this](Shot& shot) { shot.notes = toCore(notes_->toPlainText()); });
@@ -116,18 +123,17 @@ void ShotInspector::connectFields() {
     connect(context_, &QSpinBox::valueChanged, this, [this](int latents) {
         change("context", tr("change context"), [latents](Shot& shot) { shot.seam.context_latents = latents; });
     });
-    connect(seed_, &QSpinBox::valueChanged, this, [this](int seed) {
-        change("seed", tr("change seed"), [seed](Shot& shot) { shot.seed = seed; });
-    });
+    connect(seed_, &QSpinBox::valueChanged, this,
+            [this](int seed) { change("seed", tr("change seed"), [seed](Shot& shot) { shot.seed = seed; }); });
     connect(seedDice_, &QToolButton::clicked, this, [this] {
-        change("dice", tr("new seed"), [](Shot& shot) { shot.seed = QRandomGenerator::global()->bounded(std::numeric_limits<int>::max()); });
+        change("dice", tr("new seed"),
+               [](Shot& shot) { shot.seed = QRandomGenerator::global()->bounded(std::numeric_limits<int>::max()); });
     });
     connect(seedLock_, &QToolButton::clicked, this, [this](bool isLocked) {
         const int64_t shown = seed_->value();
         const int64_t seed = shown >= 0 ? shown : QRandomGenerator::global()->bounded(std::numeric_limits<int>::max());
-        change("lock", isLocked ? tr("lock seed") : tr("unlock seed"), [isLocked, seed](Shot& shot) {
-            shot.seed = isLocked ? std::optional<int64_t>(seed) : std::nullopt;
-        });
+        change("lock", isLocked ? tr("lock seed") : tr("unlock seed"),
+               [isLocked, seed](Shot& shot) { shot.seed = isLocked ? std::optional<int64_t>(seed) : std::nullopt; });
     });
     const auto takeCamera = [this] {
         const int index = camera_->findText(camera_->currentText());
@@ -137,11 +143,13 @@ void ShotInspector::connectFields() {
     connect(camera_, &QComboBox::activated, this, takeCamera);
     connect(camera_->lineEdit(), &QLineEdit::editingFinished, this, takeCamera);
     connect(steps_, &QSpinBox::valueChanged, this, [this](int steps) {
-        change("steps", tr("change steps"), [steps](Shot& shot) { shot.steps = steps == 0 ? std::nullopt : std::optional<int64_t>(steps); });
+        change("steps", tr("change steps"),
+               [steps](Shot& shot) { shot.steps = steps == 0 ? std::nullopt : std::optional<int64_t>(steps); });
     });
     connect(guidance_, &QDoubleSpinBox::valueChanged, this, [this](double guidance) {
-        change("guidance", tr("change guidance"),
-               [guidance](Shot& shot) { shot.guidance = guidance < 0 ? std::nullopt : std::optional<double>(guidance); });
+        change("guidance", tr("change guidance"), [guidance](Shot& shot) {
+            shot.guidance = guidance < 0 ? std::nullopt : std::optional<double>(guidance);
+        });
     });
     connect(loop_, &QCheckBox::clicked, this, [this](bool isOn) {
         change("loop", tr("end meets beginning"), [isOn](Shot& shot) { shot.is_loop = isOn; });
@@ -174,7 +182,8 @@ void ShotInspector::refresh() {
     }
     isRefreshing_ = true;
     const auto index = document_.project().index_of(shots.front()->id);
-    title_->setText(shots.size() == 1 ? tr("Shot %1").arg(index.value_or(0) + 1) : tr("%n shots", nullptr, static_cast<int>(shots.size())));
+    title_->setText(shots.size() == 1 ? tr("Shot %1").arg(index.value_or(0) + 1)
+                                      : tr("%n shots", nullptr, static_cast<int>(shots.size())));
     showState();
     refreshText(shots);
     refreshTiming(shots);
@@ -195,8 +204,10 @@ void ShotInspector::refreshText(const std::vector<const Shot*>& shots) {
     prompt_->setCharacters(names);
     const auto text = shared(shots, [](const Shot& shot) { return shot.prompt; });
     prompt_->showText(text ? toQt(*text) : QString());
-    prompt_->setPlaceholderText(text ? tr("What happens in this shot? @ names a character.") : tr("Several texts. Typing replaces all of them."));
-    const int count = static_cast<int>(prompt_->toPlainText().split(QRegularExpression(QStringLiteral("\\s+")), Qt::SkipEmptyParts).size());
+    prompt_->setPlaceholderText(text ? tr("What happens in this shot? @ names a character.")
+                                     : tr("Several texts. Typing replaces all of them."));
+    const int count = static_cast<int>(
+        prompt_->toPlainText().split(QRegularExpression(QStringLiteral("\\s+")), Qt::SkipEmptyParts).size());
     QString words = tr("%n word(s)", nullptr, count);
     if (prompt_->unknownCount() > 0) {
         words += QStringLiteral(" · ") + tr("%n word(s) this model was not taught", nullptr, prompt_->unknownCount());
@@ -206,7 +217,8 @@ void ShotInspector::refreshText(const std::vector<const Shot*>& shots) {
     const Shot& shot = *shots.front();
     sampledText_ = toQt(full_prompt(document_.project(), shot, toCore(cameraText(shot))));
     sampledNegative_ = toQt(full_negative(document_.project(), shot));
-    exactText_->setText(sampledNegative_.isEmpty() ? sampledText_ : tr("%1\nWithout: %2").arg(sampledText_, sampledNegative_));
+    exactText_->setText(sampledNegative_.isEmpty() ? sampledText_
+                                                   : tr("%1\nWithout: %2").arg(sampledText_, sampledNegative_));
     showTokens();
     const auto showPlain = [](QPlainTextEdit* box, const QString& value) {
         if (box->toPlainText() != value) {
@@ -228,7 +240,8 @@ void ShotInspector::showTokens() {
     if (tokenCounter_ == nullptr) {
         return;
     }
-    tokenCounter_->want(sampledNegative_.isEmpty() ? QStringList{sampledText_} : QStringList{sampledText_, sampledNegative_});
+    tokenCounter_->want(sampledNegative_.isEmpty() ? QStringList{sampledText_}
+                                                   : QStringList{sampledText_, sampledNegative_});
     QStringList lines;
     bool isCut = false;
     const auto add = [&](const QString& text, bool isNegative) {
@@ -280,7 +293,9 @@ void ShotInspector::refreshTiming(const std::vector<const Shot*>& shots) {
                                    : tr("%1 frames will be made: the nearest the model can").arg(legal));
     seam_->setEnabled(index > 0 || shots.size() > 1);
     const auto seam = shared(shots, [](const Shot& one) { return one.seam.kind; });
-    seam_->setCurrentIndex(index == 0 && shots.size() == 1 ? static_cast<int>(SeamKind::Cut) : seam ? static_cast<int>(*seam) : -1);
+    seam_->setCurrentIndex(index == 0 && shots.size() == 1 ? static_cast<int>(SeamKind::Cut)
+                           : seam                          ? static_cast<int>(*seam)
+                                                           : -1);
     const bool isDissolve = seam == SeamKind::Dissolve && seam_->isEnabled();
     const bool isContinue = seam == SeamKind::Continue && seam_->isEnabled();
     dissolve_->setVisible(isDissolve);
@@ -306,7 +321,8 @@ void ShotInspector::refreshTiming(const std::vector<const Shot*>& shots) {
 void ShotInspector::refreshAdvanced(const std::vector<const Shot*>& shots) {
     const Shot& shot = *shots.front();
     showNumber(steps_, shared(shots, [](const Shot& one) { return one.steps; }).value_or(std::nullopt));
-    guidance_->setValue(shared(shots, [](const Shot& one) { return one.guidance; }).value_or(std::nullopt).value_or(-1.0));
+    guidance_->setValue(
+        shared(shots, [](const Shot& one) { return one.guidance; }).value_or(std::nullopt).value_or(-1.0));
     showNumber(context_, shared(shots, [](const Shot& one) { return one.seam.context_latents; }));
     loop_->setChecked(shared(shots, [](const Shot& one) { return one.is_loop; }).value_or(false));
     pinned_->setChecked(shared(shots, [](const Shot& one) { return one.is_pinned; }).value_or(false));
@@ -318,9 +334,10 @@ void ShotInspector::refreshKeyframes(const Shot& shot) {
     const int row = keyframes_->currentRow();
     keyframes_->clear();
     for (const Keyframe& keyframe : shot.keyframes) {
-        const QString place = keyframe.place == KeyframePlace::First  ? tr("first")
-                              : keyframe.place == KeyframePlace::Last ? tr("last")
-                                                                      : tr("at %1 s").arg(QLocale().toString(keyframe.at_s, 'f', 2));
+        const QString place = keyframe.place == KeyframePlace::First ? tr("first")
+                              : keyframe.place == KeyframePlace::Last
+                                  ? tr("last")
+                                  : tr("at %1 s").arg(QLocale().toString(keyframe.at_s, 'f', 2));
         keyframes_->addItem(tr("%1: %2").arg(place, toQt(keyframe.image)));
     }
     keyframes_->setCurrentRow(std::min(row, keyframes_->count() - 1));

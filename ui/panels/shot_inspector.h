@@ -33,8 +33,12 @@ class TokenCounter;
 class ShotInspector : public QScrollArea {
     Q_OBJECT
 public:
-    ShotInspector(const ProjectDocument& document, FilmEditor& editor, const Selection& selection, const ShotStates& states,
-                  const Theme& theme, QWidget* parent = nullptr);
+    ShotInspector(const ProjectDocument& document,
+                  FilmEditor& editor,
+                  const Selection& selection,
+                  const ShotStates& states,
+                  const Theme& theme,
+                  QWidget* parent = nullptr);
 
     void setCameras(const std::vector<CameraChoice>& cameras);
     void setModel(const ModelCard& facts);

@@ -44,8 +44,12 @@ QGridLayout* evenGrid(QWidget* box) {
 
 } // namespace
 
-ShotInspector::ShotInspector(const ProjectDocument& document, FilmEditor& editor, const Selection& selection, const ShotStates& states,
-                             const Theme& theme, QWidget* parent)
+ShotInspector::ShotInspector(const ProjectDocument& document,
+                             FilmEditor& editor,
+                             const Selection& selection,
+                             const ShotStates& states,
+                             const Theme& theme,
+                             QWidget* parent)
     : QScrollArea(parent)
     , document_(document)
     , editor_(editor)
@@ -155,7 +159,8 @@ QWidget* ShotInspector::buildTiming() {
     blend_ = named(new QSpinBox, "blendSpinBox", tr("How long the text blends over"));
     blend_->setRange(0, static_cast<int>(kMostBlendLatents));
     blend_->setSpecialValueText(tr("at once"));
-    blend_->setToolTip(tr("How many steps of the picture stream the text takes to change from the shot before to this one"));
+    blend_->setToolTip(
+        tr("How many steps of the picture stream the text takes to change from the shot before to this one"));
     seamCaption_ = caption(QString());
     grid->addWidget(field(tr("&Length"), seconds_), 0, 0);
     grid->addWidget(field(tr("Fr&ames"), frames_), 0, 1);

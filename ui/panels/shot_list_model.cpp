@@ -21,7 +21,10 @@ QString seamText(SeamKind kind) {
     return QCoreApplication::translate("Seam", "Dissolve");
 }
 
-ShotListModel::ShotListModel(const ProjectDocument& document, FilmEditor& editor, const ShotStates& states, QObject* parent)
+ShotListModel::ShotListModel(const ProjectDocument& document,
+                             FilmEditor& editor,
+                             const ShotStates& states,
+                             QObject* parent)
     : QAbstractTableModel(parent)
     , document_(document)
     , editor_(editor)
@@ -57,11 +60,17 @@ void ShotListModel::follow() {
     endResetModel();
 }
 
-int ShotListModel::rowCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : static_cast<int>(rows_.size()); }
+int ShotListModel::rowCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : static_cast<int>(rows_.size());
+}
 
-int ShotListModel::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : ColumnCount; }
+int ShotListModel::columnCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : ColumnCount;
+}
 
-ShotId ShotListModel::idAt(int row) const { return row >= 0 && row < rowCount() ? rows_[static_cast<size_t>(row)] : ShotId{}; }
+ShotId ShotListModel::idAt(int row) const {
+    return row >= 0 && row < rowCount() ? rows_[static_cast<size_t>(row)] : ShotId{};
+}
 
 QString ShotListModel::display(int row, int column) const {
     const auto place = static_cast<size_t>(row);
@@ -83,7 +92,8 @@ QString ShotListModel::display(int row, int column) const {
 
 QString ShotListModel::accessibleText(int row) const {
     return tr("Shot %1, %2, %3, %4. %5")
-        .arg(QString::number(row + 1), display(row, Length), display(row, Seam), display(row, State), display(row, Text));
+        .arg(QString::number(row + 1), display(row, Length), display(row, Seam), display(row, State),
+             display(row, Text));
 }
 
 QVariant ShotListModel::data(const QModelIndex& index, int role) const {
@@ -98,8 +108,10 @@ QVariant ShotListModel::data(const QModelIndex& index, int role) const {
             return static_cast<double>(document_.timeline().shots[static_cast<size_t>(index.row())].frames) /
                    document_.project().frame_rate.per_second();
         }
-        return index.column() == Seam ? QVariant(static_cast<int>(shot.seam.kind)) : QVariant(display(index.row(), index.column()));
-    case Qt::AccessibleTextRole: return index.column() == Text ? accessibleText(index.row()) : display(index.row(), index.column());
+        return index.column() == Seam ? QVariant(static_cast<int>(shot.seam.kind))
+                                      : QVariant(display(index.row(), index.column()));
+    case Qt::AccessibleTextRole:
+        return index.column() == Text ? accessibleText(index.row()) : display(index.row(), index.column());
     case Qt::ToolTipRole: return index.column() == State ? display(index.row(), State) : QVariant();
     default: return {};
     }
@@ -122,7 +134,8 @@ QVariant ShotListModel::headerData(int section, Qt::Orientation orientation, int
 
 Qt::ItemFlags ShotListModel::flags(const QModelIndex& index) const {
     const Qt::ItemFlags standard = QAbstractTableModel::flags(index);
-    const bool isEditable = index.column() == Text || index.column() == Length || (index.column() == Seam && index.row() > 0);
+    const bool isEditable =
+        index.column() == Text || index.column() == Length || (index.column() == Seam && index.row() > 0);
     return index.isValid() && isEditable ? standard | Qt::ItemIsEditable : standard;
 }
 
@@ -137,7 +150,8 @@ bool ShotListModel::setData(const QModelIndex& index, const QVariant& value, int
         return true;
     case Length: editor_.setSeconds({id}, value.toDouble()); return true;
     case Seam:
-        editor_.changeShots({id}, tr("change seam"), {}, [&](Shot& shot) { shot.seam.kind = static_cast<SeamKind>(value.toInt()); });
+        editor_.changeShots({id}, tr("change seam"), {},
+                            [&](Shot& shot) { shot.seam.kind = static_cast<SeamKind>(value.toInt()); });
         return true;
     default: return false;
     }

@@ -18,7 +18,10 @@ class ShotListModel : public QAbstractTableModel {
 public:
     enum Column { Number, Text, Length, Seam, State, SceneTitle, ColumnCount };
 
-    ShotListModel(const ProjectDocument& document, FilmEditor& editor, const ShotStates& states, QObject* parent = nullptr);
+    ShotListModel(const ProjectDocument& document,
+                  FilmEditor& editor,
+                  const ShotStates& states,
+                  QObject* parent = nullptr);
 
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;

@@ -21,7 +21,8 @@ class ShotDelegate : public QStyledItemDelegate {
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
 
-    QWidget* createEditor(QWidget* parent, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
+    QWidget*
+    createEditor(QWidget* parent, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
         if (index.column() == ShotListModel::Seam) {
             auto* box = new QComboBox(parent);
             for (SeamKind kind : {SeamKind::Continue, SeamKind::Cut, SeamKind::Dissolve}) {
@@ -61,7 +62,8 @@ ShotListView::ShotListView(ShotListModel& model, Selection& selection, QWidget* 
     setItemDelegate(new ShotDelegate(this));
     setSelectionBehavior(QAbstractItemView::SelectRows);
     setSelectionMode(QAbstractItemView::ExtendedSelection);
-    setEditTriggers(QAbstractItemView::EditKeyPressed | QAbstractItemView::DoubleClicked | QAbstractItemView::AnyKeyPressed);
+    setEditTriggers(QAbstractItemView::EditKeyPressed | QAbstractItemView::DoubleClicked |
+                    QAbstractItemView::AnyKeyPressed);
     setShowGrid(false);
     setWordWrap(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -97,7 +99,8 @@ ShotListView::ShotListView(ShotListModel& model, Selection& selection, QWidget* 
         }
     });
     showScenes();
-    connect(this, &QAbstractItemView::activated, this, [this](const QModelIndex& index) { Q_EMIT shotActivated(model_.idAt(index.row())); });
+    connect(this, &QAbstractItemView::activated, this,
+            [this](const QModelIndex& index) { Q_EMIT shotActivated(model_.idAt(index.row())); });
 }
 
 void ShotListView::takeSelection() {
@@ -141,7 +144,9 @@ void ShotListView::showSelection() {
 }
 
 void ShotListView::contextMenuEvent(QContextMenuEvent* event) {
-    const QModelIndex index = event->reason() == QContextMenuEvent::Keyboard ? currentIndex() : indexAt(viewport()->mapFromGlobal(event->globalPos()));
+    const QModelIndex index = event->reason() == QContextMenuEvent::Keyboard
+                                  ? currentIndex()
+                                  : indexAt(viewport()->mapFromGlobal(event->globalPos()));
     Q_EMIT shotMenuRequested(model_.idAt(index.row()), event->globalPos());
 }
 

@@ -36,7 +36,9 @@ TakeDelegate::TakeDelegate(const Theme& theme, QAbstractItemView& view)
     connect(&clock_, &QTimer::timeout, this, [this] { advance(); });
 }
 
-QSize TakeDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const { return {kCellWidth, kCellHeight}; }
+QSize TakeDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const {
+    return {kCellWidth, kCellHeight};
+}
 
 bool TakeDelegate::eventFilter(QObject* watched, QEvent* event) {
     if (event->type() == QEvent::MouseMove) {
@@ -95,24 +97,30 @@ void TakeDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, 
     painter->fillRect(cell, option.state & QStyle::State_Selected ? palette.line : palette.raised);
     painter->fillRect(picture, palette.surround);
     const QImage moving = movingPicture(index);
-    const QPixmap pixmap = moving.isNull() ? thumbnails_.find(index.data(TakesModel::ThumbnailRole).toString(), kPictureHeight * 2) : QPixmap::fromImage(moving);
+    const QPixmap pixmap = moving.isNull()
+                               ? thumbnails_.find(index.data(TakesModel::ThumbnailRole).toString(), kPictureHeight * 2)
+                               : QPixmap::fromImage(moving);
     if (!pixmap.isNull()) {
         const QSizeF size = QSizeF(pixmap.size()).scaled(picture.size(), Qt::KeepAspectRatio);
-        painter->drawPixmap(QRectF(picture.center() - QPointF(size.width() / 2, size.height() / 2), size), pixmap, QRectF(pixmap.rect()));
+        painter->drawPixmap(QRectF(picture.center() - QPointF(size.width() / 2, size.height() / 2), size), pixmap,
+                            QRectF(pixmap.rect()));
     }
     const bool isChosen = index.data(TakesModel::ChosenRole).toBool();
     painter->setPen(palette.text);
     const QRectF text = QRectF(cell.left() + 6, picture.bottom() + 2, cell.width() - 12, 16);
     painter->drawText(text, Qt::AlignLeft | Qt::AlignAbsolute | Qt::AlignVCenter,
-                      QFontMetricsF(painter->font()).elidedText(index.data().toString(), Qt::ElideRight, text.width() - (isChosen ? 18 : 0)));
+                      QFontMetricsF(painter->font())
+                          .elidedText(index.data().toString(), Qt::ElideRight, text.width() - (isChosen ? 18 : 0)));
     if (isChosen) {
-        painter->drawPixmap(QPointF(cell.right() - 20, text.top()), theme_.pixmap(QStringLiteral("check"), palette.fresh, 14));
+        painter->drawPixmap(QPointF(cell.right() - 20, text.top()),
+                            theme_.pixmap(QStringLiteral("check"), palette.fresh, 14));
         painter->setPen(QPen(palette.fresh, 2));
         painter->drawRect(cell.adjusted(1, 1, -1, -1));
     }
     const int stars = index.data(TakesModel::StarsRole).toInt();
     for (int i = 0; i < stars; ++i) {
-        painter->drawPixmap(QPointF(cell.left() + 6 + i * 13, text.bottom()), theme_.pixmap(QStringLiteral("star-full"), palette.stale, 12));
+        painter->drawPixmap(QPointF(cell.left() + 6 + i * 13, text.bottom()),
+                            theme_.pixmap(QStringLiteral("star-full"), palette.stale, 12));
     }
     if (option.state & QStyle::State_HasFocus) {
         painter->setPen(QPen(palette.accent, 1));

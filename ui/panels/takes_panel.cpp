@@ -26,7 +26,9 @@ constexpr int kMostStars = 5;
 
 void addDifference(QStringList& lines, const QString& what, const QString& one, const QString& other) {
     if (one != other) {
-        lines.append(QStringLiteral("%1: %2 → %3").arg(what, one.isEmpty() ? QStringLiteral("–") : one, other.isEmpty() ? QStringLiteral("–") : other));
+        lines.append(
+            QStringLiteral("%1: %2 → %3")
+                .arg(what, one.isEmpty() ? QStringLiteral("–") : one, other.isEmpty() ? QStringLiteral("–") : other));
     }
 }
 
@@ -44,12 +46,16 @@ QString differenceText(const Receipt& one, const Receipt& other) {
     addDifference(lines, TakesPanel::tr("Guidance"), QString::number(a.guidance), QString::number(b.guidance));
     addDifference(lines, TakesPanel::tr("Size"), toQt(to_string(a.size)), toQt(to_string(b.size)));
     addDifference(lines, TakesPanel::tr("Frames"), QString::number(a.frames.value), QString::number(b.frames.value));
-    addDifference(lines, TakesPanel::tr("Continues take"), toQt(one.continues_from.value), toQt(other.continues_from.value));
+    addDifference(lines, TakesPanel::tr("Continues take"), toQt(one.continues_from.value),
+                  toQt(other.continues_from.value));
     addDifference(lines, TakesPanel::tr("Made on"), toQt(one.made_with.device), toQt(other.made_with.device));
     return lines.join(QLatin1Char('\n'));
 }
 
-TakesModel::TakesModel(const ProjectDocument& document, const FilmSession& session, const Selection& selection, QObject* parent)
+TakesModel::TakesModel(const ProjectDocument& document,
+                       const FilmSession& session,
+                       const Selection& selection,
+                       QObject* parent)
     : QAbstractListModel(parent)
     , document_(document)
     , session_(session)
@@ -77,9 +83,13 @@ void TakesModel::follow() {
     endResetModel();
 }
 
-int TakesModel::rowCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : static_cast<int>(rows_.size()); }
+int TakesModel::rowCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : static_cast<int>(rows_.size());
+}
 
-TakeId TakesModel::takeAt(int row) const { return row >= 0 && row < rowCount() ? rows_[static_cast<size_t>(row)] : TakeId{}; }
+TakeId TakesModel::takeAt(int row) const {
+    return row >= 0 && row < rowCount() ? rows_[static_cast<size_t>(row)] : TakeId{};
+}
 
 int TakesModel::rowOf(const TakeId& take) const {
     const auto found = std::find(rows_.begin(), rows_.end(), take);
@@ -99,9 +109,14 @@ QVariant TakesModel::data(const QModelIndex& index, int role) const {
     case Qt::DisplayRole: return tr("Take %1").arg(receipt->serial);
     case Qt::AccessibleTextRole:
         return tr("Take %1, seed %2, %3 of 5 stars%4")
-            .arg(QString::number(receipt->serial), QString::number(receipt->recipe.seed), QString::number(stars), isChosen ? tr(", chosen") : QString());
+            .arg(QString::number(receipt->serial), QString::number(receipt->recipe.seed), QString::number(stars),
+                 isChosen ? tr(", chosen") : QString());
     case Qt::ToolTipRole:
-        return tr("Take %1 · seed %2 · %3 steps · made in %4").arg(receipt->serial).arg(receipt->recipe.seed).arg(receipt->recipe.steps).arg(clockText(receipt->render_s));
+        return tr("Take %1 · seed %2 · %3 steps · made in %4")
+            .arg(receipt->serial)
+            .arg(receipt->recipe.seed)
+            .arg(receipt->recipe.steps)
+            .arg(clockText(receipt->render_s));
     case TakeRole: return toQt(receipt->take.value);
     case VideoRole: return session_.videoOf(receipt->take);
     case FramesRole: return static_cast<qint64>(receipt->recipe.frames.value);
@@ -113,8 +128,13 @@ QVariant TakesModel::data(const QModelIndex& index, int role) const {
     }
 }
 
-TakesPanel::TakesPanel(const ProjectDocument& document, FilmEditor& editor, FilmSession& session, const Selection& selection,
-                       const Theme& theme, const Actions& actions, QWidget* parent)
+TakesPanel::TakesPanel(const ProjectDocument& document,
+                       FilmEditor& editor,
+                       FilmSession& session,
+                       const Selection& selection,
+                       const Theme& theme,
+                       const Actions& actions,
+                       QWidget* parent)
     : QWidget(parent)
     , document_(document)
     , editor_(editor)
@@ -171,7 +191,8 @@ TakesPanel::TakesPanel(const ProjectDocument& document, FilmEditor& editor, Film
         }
     };
     connect(choose_, &QToolButton::clicked, this, [this] { session_.chooseTake(model_->shot(), marked()); });
-    connect(grid_, &QListView::activated, this, [this](const QModelIndex& index) { session_.chooseTake(model_->shot(), model_->takeAt(index.row())); });
+    connect(grid_, &QListView::activated, this,
+            [this](const QModelIndex& index) { session_.chooseTake(model_->shot(), model_->takeAt(index.row())); });
     connect(remove_, &QToolButton::clicked, this, [this] { editor_.deleteTake(model_->shot(), marked()); });
     connect(grid_->selectionModel(), &QItemSelectionModel::currentChanged, this, [this] { updateDetails(); });
     connect(model_, &QAbstractItemModel::modelReset, this, [this] {
@@ -185,7 +206,9 @@ TakesPanel::TakesPanel(const ProjectDocument& document, FilmEditor& editor, Film
     setIcons();
 }
 
-TakeId TakesPanel::marked() const { return model_->takeAt(grid_->currentIndex().row()); }
+TakeId TakesPanel::marked() const {
+    return model_->takeAt(grid_->currentIndex().row());
+}
 
 void TakesPanel::rate(int stars) {
     const QModelIndex index = grid_->currentIndex();
@@ -206,9 +229,13 @@ void TakesPanel::updateDetails() {
     QString text;
     if (one != nullptr && chosen != nullptr && one != chosen) {
         const QString difference = differenceText(*chosen, *one);
-        text = difference.isEmpty() ? tr("Made exactly like the chosen take.") : tr("Differs from the chosen take:\n%1").arg(difference);
+        text = difference.isEmpty() ? tr("Made exactly like the chosen take.")
+                                    : tr("Differs from the chosen take:\n%1").arg(difference);
     } else if (one != nullptr) {
-        text = tr("Seed %1 · %2 steps · %3 frames").arg(one->recipe.seed).arg(one->recipe.steps).arg(one->recipe.frames.value);
+        text = tr("Seed %1 · %2 steps · %3 frames")
+                   .arg(one->recipe.seed)
+                   .arg(one->recipe.steps)
+                   .arg(one->recipe.frames.value);
     }
     details_->setText(text);
     choose_->setEnabled(one != nullptr && one != chosen);

@@ -26,7 +26,10 @@ class TakesModel : public QAbstractListModel {
 public:
     enum Role { TakeRole = Qt::UserRole + 1, ThumbnailRole, StarsRole, ChosenRole, VideoRole, FramesRole, RateRole };
 
-    TakesModel(const ProjectDocument& document, const FilmSession& session, const Selection& selection, QObject* parent = nullptr);
+    TakesModel(const ProjectDocument& document,
+               const FilmSession& session,
+               const Selection& selection,
+               QObject* parent = nullptr);
 
     int rowCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
@@ -47,8 +50,13 @@ private:
 class TakesPanel : public QWidget {
     Q_OBJECT
 public:
-    TakesPanel(const ProjectDocument& document, FilmEditor& editor, FilmSession& session, const Selection& selection,
-               const Theme& theme, const Actions& actions, QWidget* parent = nullptr);
+    TakesPanel(const ProjectDocument& document,
+               FilmEditor& editor,
+               FilmSession& session,
+               const Selection& selection,
+               const Theme& theme,
+               const Actions& actions,
+               QWidget* parent = nullptr);
 
     TakesModel& model() { return *model_; }
     /// The take marked in the grid; empty for none.

@@ -17,7 +17,9 @@ void Transport::setRange(int64_t first, int64_t last) {
     last_ = std::max(first, last);
 }
 
-void Transport::seek(int64_t frame) { position_ = static_cast<double>(std::max<int64_t>(0, frame)); }
+void Transport::seek(int64_t frame) {
+    position_ = static_cast<double>(std::max<int64_t>(0, frame));
+}
 
 void Transport::play() {
     if (frame() >= last_ || frame() < first_) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What an editor's hands expect of J K L: speed, direction, loop and range as plain arithmetic on frames. Time comes from
-// outside, so that a test can advance it.
+// What an editor's hands expect of J K L: speed, direction, loop and range as plain arithmetic on frames. Time comes
+// from outside, so that a test can advance it.
 #pragma once
 
 #include <cstdint>

@@ -9,7 +9,8 @@
 
 namespace longtake::ui {
 
-QString StudioTranslator::translate(const char* context, const char* sourceText, const char* disambiguation, int n) const {
+QString
+StudioTranslator::translate(const char* context, const char* sourceText, const char* disambiguation, int n) const {
     const char* own = context;
     for (const char* next = std::strstr(own, "::"); next != nullptr; next = std::strstr(own, "::")) {
         own = next + 2;

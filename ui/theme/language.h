@@ -9,12 +9,16 @@ class QApplication;
 
 namespace longtake::ui {
 
-/// Finds texts by the class's own name: lupdate writes "TimelineView", the program asks for "longtake::ui::TimelineView".
+/// Finds texts by the class's own name: lupdate writes "TimelineView", the program asks for
+/// "longtake::ui::TimelineView".
 class StudioTranslator : public QTranslator {
     Q_OBJECT
 public:
     using QTranslator::QTranslator;
-    QString translate(const char* context, const char* sourceText, const char* disambiguation = nullptr, int n = -1) const override;
+    QString translate(const char* context,
+                      const char* sourceText,
+                      const char* disambiguation = nullptr,
+                      int n = -1) const override;
 };
 
 class Language {

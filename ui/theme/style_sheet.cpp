@@ -106,12 +106,18 @@ QString styleSheet(const Palette& palette, Qt::LayoutDirection direction) {
     const QString left = QStringLiteral("left");
     const QString right = QStringLiteral("right");
     const std::pair<const char*, QString> values[] = {
-        {"@begin", isReversed ? right : left},  {"@end", isReversed ? left : right},
-        {"@onAccent", palette.onAccent.name()}, {"@ground", palette.ground.name()},
-        {"@panel", palette.panel.name()},       {"@raised", palette.raised.name()},
-        {"@line", palette.line.name()},         {"@text", palette.text.name()},
-        {"@muted", palette.muted.name()},       {"@accent", palette.accent.name()},
-        {"@busy", palette.busy.name()},         {"@stale", palette.stale.name()},
+        {"@begin", isReversed ? right : left},
+        {"@end", isReversed ? left : right},
+        {"@onAccent", palette.onAccent.name()},
+        {"@ground", palette.ground.name()},
+        {"@panel", palette.panel.name()},
+        {"@raised", palette.raised.name()},
+        {"@line", palette.line.name()},
+        {"@text", palette.text.name()},
+        {"@muted", palette.muted.name()},
+        {"@accent", palette.accent.name()},
+        {"@busy", palette.busy.name()},
+        {"@stale", palette.stale.name()},
         {"@theme", palette.isDark ? QStringLiteral("dark") : QStringLiteral("light")},
     };
     for (const auto& [name, value] : values) {

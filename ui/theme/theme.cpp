@@ -12,7 +12,9 @@
 #include <QSvgRenderer>
 
 // Outside every namespace, as the macro asks: a static library's resources are not registered by themselves.
-static void registerIcons() { Q_INIT_RESOURCE(icons); }
+static void registerIcons() {
+    Q_INIT_RESOURCE(icons);
+}
 
 namespace longtake::ui {
 
@@ -49,13 +51,16 @@ QPalette widgetPalette(const Palette& palette) {
     return result;
 }
 
-/// Japanese and Chinese share code points but not shapes: without a name the system may take the other's, or another weight.
+/// Japanese and Chinese share code points but not shapes: without a name the system may take the other's, or another
+/// weight.
 QStringList ideographFamilies() {
     switch (QLocale().language()) {
     case QLocale::Japanese:
-        return {QStringLiteral("Noto Sans CJK JP"), QStringLiteral("Hiragino Sans"), QStringLiteral("Yu Gothic UI"), QStringLiteral("Meiryo")};
+        return {QStringLiteral("Noto Sans CJK JP"), QStringLiteral("Hiragino Sans"), QStringLiteral("Yu Gothic UI"),
+                QStringLiteral("Meiryo")};
     case QLocale::Chinese:
-        return {QStringLiteral("Noto Sans CJK SC"), QStringLiteral("PingFang SC"), QStringLiteral("Microsoft YaHei UI")};
+        return {QStringLiteral("Noto Sans CJK SC"), QStringLiteral("PingFang SC"),
+                QStringLiteral("Microsoft YaHei UI")};
     default: return {};
     }
 }

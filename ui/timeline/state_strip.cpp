@@ -27,7 +27,8 @@ void paintChevrons(QPainter& painter, const QRectF& rect, const QColor& color, d
     painter.fillRect(QRectF(rect.left(), rect.bottom() - 2, rect.width() * progress, 2), color);
     painter.setPen(QPen(color, 1.5));
     const double middle = rect.center().y();
-    for (double x = rect.left() - kPatternStep + phase % static_cast<int>(kPatternStep); x < rect.right(); x += kPatternStep) {
+    for (double x = rect.left() - kPatternStep + phase % static_cast<int>(kPatternStep); x < rect.right();
+         x += kPatternStep) {
         painter.drawLine(QPointF(x, rect.top() + 1), QPointF(x + 3, middle));
         painter.drawLine(QPointF(x + 3, middle), QPointF(x, rect.bottom() - 1));
     }
@@ -54,7 +55,8 @@ void paintDots(QPainter& painter, const QRectF& rect, const QColor& color) {
 
 } // namespace
 
-void paintStateStrip(QPainter& painter, const QRectF& rect, const ShotStatus& state, const Palette& palette, int phase) {
+void paintStateStrip(
+    QPainter& painter, const QRectF& rect, const ShotStatus& state, const Palette& palette, int phase) {
     painter.save();
     painter.setClipRect(rect, Qt::IntersectClip);
     painter.setRenderHint(QPainter::Antialiasing);

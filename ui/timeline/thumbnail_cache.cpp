@@ -30,7 +30,9 @@ ThumbnailCache::~ThumbnailCache() {
     pool_.waitForDone();
 }
 
-QString ThumbnailCache::keyOf(const QString& path, int height) { return QStringLiteral("%1@%2").arg(path).arg(height); }
+QString ThumbnailCache::keyOf(const QString& path, int height) {
+    return QStringLiteral("%1@%2").arg(path).arg(height);
+}
 
 QPixmap ThumbnailCache::find(const QString& path, int height) {
     const QString key = keyOf(path, height);
@@ -43,7 +45,8 @@ QPixmap ThumbnailCache::find(const QString& path, int height) {
     pending_.insert(key);
     pool_.start([this, path, height, key] {
         const QImage picture = readScaled(path, height);
-        QMetaObject::invokeMethod(this, [this, key, picture] { finish(key, picture); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [this, key, picture] { finish(key, picture); }, Qt::QueuedConnection);
     });
     return {};
 }

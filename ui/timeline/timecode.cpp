@@ -10,7 +10,9 @@
 
 namespace longtake::ui {
 
-int64_t nominalRate(FrameRate rate) { return std::max<int64_t>(1, std::llround(rate.per_second())); }
+int64_t nominalRate(FrameRate rate) {
+    return std::max<int64_t>(1, std::llround(rate.per_second()));
+}
 
 QString timecode(int64_t frame, FrameRate rate) {
     const int64_t perSecond = nominalRate(rate);
@@ -50,7 +52,9 @@ QString secondsText(int64_t frames, FrameRate rate) {
 
 QString clockText(double seconds) {
     const int64_t whole = std::max<int64_t>(1, std::llround(seconds));
-    const QString tail = QStringLiteral("%1:%2").arg(whole / 60 % 60, whole >= 3600 ? 2 : 1, 10, QLatin1Char('0')).arg(whole % 60, 2, 10, QLatin1Char('0'));
+    const QString tail = QStringLiteral("%1:%2")
+                             .arg(whole / 60 % 60, whole >= 3600 ? 2 : 1, 10, QLatin1Char('0'))
+                             .arg(whole % 60, 2, 10, QLatin1Char('0'));
     return whole >= 3600 ? QStringLiteral("%1:%2").arg(whole / 3600).arg(tail) : tail;
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Frames as timecode HH:MM:SS:FF and as spoken durations. Non-drop: the frame field counts whole frames of the nominal rate.
+// Frames as timecode HH:MM:SS:FF and as spoken durations. Non-drop: the frame field counts whole frames of the nominal
+// rate.
 #pragma once
 
 #include "core/base/units.h"

@@ -28,7 +28,9 @@ public:
     int childCount() const override { return 0; }
     int indexOfChild(const QAccessibleInterface*) const override { return -1; }
     QAccessible::Role role() const override { return QAccessible::ListItem; }
-    QString text(QAccessible::Text kind) const override { return kind == QAccessible::Name && isValid() ? view_.spokenShot(shot_) : QString(); }
+    QString text(QAccessible::Text kind) const override {
+        return kind == QAccessible::Name && isValid() ? view_.spokenShot(shot_) : QString();
+    }
     void setText(QAccessible::Text, const QString&) override {}
 
     QRect rect() const override {
@@ -84,7 +86,8 @@ public:
         auto known = shots_.find(index);
         if (known == shots_.end()) {
             // The registry owns the interface from here on.
-            known = shots_.emplace(index, QAccessible::registerAccessibleInterface(new ShotAccessible(view(), index))).first;
+            known = shots_.emplace(index, QAccessible::registerAccessibleInterface(new ShotAccessible(view(), index)))
+                        .first;
         }
         return QAccessible::accessibleInterface(known->second);
     }

@@ -14,8 +14,8 @@ std::vector<LaneShot> laneShots(const Project& project, const Timeline& timeline
     lane.reserve(timeline.shots.size());
     for (size_t i = 0; i < timeline.shots.size(); ++i) {
         const TimelineShot& timed = timeline.shots[i];
-        lane.push_back({timed.start_frame, timed.frames, timed.overlap_frames, project.shots[i].scene, seam_before(project, i),
-                        timed.sequence_frame == 0});
+        lane.push_back({timed.start_frame, timed.frames, timed.overlap_frames, project.shots[i].scene,
+                        seam_before(project, i), timed.sequence_frame == 0});
     }
     return lane;
 }
@@ -46,7 +46,9 @@ double TimelineLayout::contentWidth() const {
     return film + kMargin <= width_ + 0.5 ? film : film + kTail;
 }
 
-void TimelineLayout::clampScroll() { scroll_ = std::clamp(scroll_, 0.0, std::max(0.0, contentWidth() - width_)); }
+void TimelineLayout::clampScroll() {
+    scroll_ = std::clamp(scroll_, 0.0, std::max(0.0, contentWidth() - width_));
+}
 
 int64_t TimelineLayout::totalFrames() const {
     return shots_.empty() ? 0 : shots_.back().startFrame + shots_.back().frames;
@@ -133,9 +135,20 @@ std::pair<int, int> TimelineLayout::visibleShots() const {
 
 std::vector<RulerTick> TimelineLayout::rulerTicks() const {
     const int64_t second = nominalRate(rate_);
-    const std::array<int64_t, 14> steps = {1,           second / 2 > 0 ? second / 2 : 1, second,       2 * second,   5 * second,
-                                           10 * second, 15 * second,  30 * second,       60 * second,  120 * second, 300 * second,
-                                           600 * second, 1800 * second, 3600 * second};
+    const std::array<int64_t, 14> steps = {1,
+                                           second / 2 > 0 ? second / 2 : 1,
+                                           second,
+                                           2 * second,
+                                           5 * second,
+                                           10 * second,
+                                           15 * second,
+                                           30 * second,
+                                           60 * second,
+                                           120 * second,
+                                           300 * second,
+                                           600 * second,
+                                           1800 * second,
+                                           3600 * second};
     constexpr double kMajorSpacing = 96;
     const auto major = std::find_if(steps.begin(), steps.end(), [this](int64_t step) {
         return static_cast<double>(step) * pixelsPerFrame_ >= kMajorSpacing;
@@ -169,7 +182,8 @@ TimelineHit TimelineLayout::hitTest(const QPointF& point) const {
         hit.area = TimelineArea::Ruler;
         return hit;
     }
-    const bool isInFilm = !shots_.empty() && point.x() >= xOf(0) - kSeamSize / 2 && point.x() < xOf(totalFrames()) + kGrip;
+    const bool isInFilm =
+        !shots_.empty() && point.x() >= xOf(0) - kSeamSize / 2 && point.x() < xOf(totalFrames()) + kGrip;
     if (!isInFilm) {
         return hit;
     }
@@ -209,7 +223,8 @@ int TimelineLayout::insertionIndexAt(double x) const {
 }
 
 double TimelineLayout::insertionX(int index) const {
-    return index < static_cast<int>(shots_.size()) ? xOf(shots_[static_cast<size_t>(index)].startFrame) : xOf(totalFrames());
+    return index < static_cast<int>(shots_.size()) ? xOf(shots_[static_cast<size_t>(index)].startFrame)
+                                                   : xOf(totalFrames());
 }
 
 SnappedFrame TimelineLayout::snap(int64_t frame, double tolerancePixels, const std::vector<int64_t>& extra) const {

@@ -113,7 +113,7 @@ public:
     FrameCount lengthAt(int shot, double x, FrameGrid grid) const;
 
 private:
-    static constexpr double kTail = 160; ///< room behind the last shot, where new ones are dropped
+    static constexpr double kTail = 160;  ///< room behind the last shot, where new ones are dropped
     static constexpr double kMargin = 24; ///< left free at the end when the whole film is shown
 
     int64_t endOfCard(int shot) const;

@@ -103,8 +103,9 @@ void paintPictureOf(QPainter& painter, const TimelinePicture& picture, const Sho
         constexpr int kIcon = 20;
         painter.fillRect(frame, picture.theme.palette().panel);
         if (frame.width() > kIcon * 2 && frame.height() > kIcon * 2) {
-            painter.drawPixmap(frame.center() - QPointF(kIcon / 2.0, kIcon / 2.0),
-                               picture.theme.pixmap(QStringLiteral("film"), picture.theme.palette().line, kIcon, picture.deviceRatio));
+            painter.drawPixmap(
+                frame.center() - QPointF(kIcon / 2.0, kIcon / 2.0),
+                picture.theme.pixmap(QStringLiteral("film"), picture.theme.palette().line, kIcon, picture.deviceRatio));
         }
         return;
     }
@@ -119,7 +120,8 @@ void paintPictureOf(QPainter& painter, const TimelinePicture& picture, const Sho
     }
 }
 
-void paintCaption(QPainter& painter, const TimelinePicture& picture, int index, const Shot& shot, const QRectF& caption) {
+void paintCaption(
+    QPainter& painter, const TimelinePicture& picture, int index, const Shot& shot, const QRectF& caption) {
     const Palette& palette = picture.theme.palette();
     QFont font = picture.font;
     font.setPixelSize(11);
@@ -132,7 +134,8 @@ void paintCaption(QPainter& painter, const TimelinePicture& picture, int index, 
     font.setWeight(QFont::Normal);
     painter.setFont(font);
     painter.setPen(shot.prompt.empty() ? palette.muted : palette.text);
-    const QString prompt = shot.prompt.empty() ? QCoreApplication::translate("TimelineView", "no text yet") : QString::fromStdString(shot.prompt);
+    const QString prompt = shot.prompt.empty() ? QCoreApplication::translate("TimelineView", "no text yet")
+                                               : QString::fromStdString(shot.prompt);
     drawLines(painter, caption.adjusted(numberWidth, 0, 0, 0), prompt.simplified(), font, 2);
 }
 
@@ -146,7 +149,8 @@ void paintBadges(QPainter& painter, const TimelinePicture& picture, const Shot& 
         painter.setPen(Qt::NoPen);
         painter.setBrush(ground);
         painter.drawRoundedRect(place, 4, 4);
-        painter.drawPixmap(place.topLeft() + QPointF(3, 3), picture.theme.pixmap(QLatin1String(icon), Qt::white, 12, picture.deviceRatio));
+        painter.drawPixmap(place.topLeft() + QPointF(3, 3),
+                           picture.theme.pixmap(QLatin1String(icon), Qt::white, 12, picture.deviceRatio));
         right -= 20;
     };
     if (frame.width() < 60) {
@@ -168,7 +172,8 @@ void paintCard(QPainter& painter, const TimelinePicture& picture, int index) {
     const Shot& shot = picture.project.shots[static_cast<size_t>(index)];
     const QRectF card = picture.layout.cardRect(index);
     const bool isSelected = picture.isSelected(shot.id);
-    const QRectF body = card.width() > kNarrowCard ? card.adjusted(1, 2, -1, -2) : card.adjusted(0, 2, card.width() > 2 ? -0.5 : 0, -2);
+    const QRectF body =
+        card.width() > kNarrowCard ? card.adjusted(1, 2, -1, -2) : card.adjusted(0, 2, card.width() > 2 ? -0.5 : 0, -2);
     painter.fillRect(body, index == picture.hoveredShot && card.width() > kNarrowCard ? palette.line : palette.raised);
     if (card.width() > kNarrowCard) {
         const double captionHeight = body.height() > 70 && card.width() > kTextCard ? kCaptionHeight : 0;
@@ -178,7 +183,8 @@ void paintCard(QPainter& painter, const TimelinePicture& picture, int index) {
         paintPictureOf(painter, picture, shot, frame);
         paintBadges(painter, picture, shot, frame);
         if (captionHeight > 0) {
-            paintCaption(painter, picture, index, shot, QRectF(body.left() + 8, frame.bottom() + 3, body.width() - 14, captionHeight - 4));
+            paintCaption(painter, picture, index, shot,
+                         QRectF(body.left() + 8, frame.bottom() + 3, body.width() - 14, captionHeight - 4));
         }
         painter.restore();
     }
@@ -187,7 +193,8 @@ void paintCard(QPainter& painter, const TimelinePicture& picture, int index) {
         painter.setBrush(Qt::NoBrush);
         painter.drawRect(card.width() > 6 ? body.adjusted(1, 1, -1, -1) : body);
     }
-    paintStateStrip(painter, picture.layout.stripRect(index).adjusted(card.width() > 4 ? 1 : 0, 0, card.width() > 4 ? -1 : 0, 0),
+    paintStateStrip(painter,
+                    picture.layout.stripRect(index).adjusted(card.width() > 4 ? 1 : 0, 0, card.width() > 4 ? -1 : 0, 0),
                     picture.states.of(shot.id), palette, picture.phase);
 }
 
@@ -213,7 +220,8 @@ void paintSeam(QPainter& painter, const TimelinePicture& picture, int index) {
     painter.setBrush(palette.panel);
     painter.drawEllipse(glyph.adjusted(1, 1, -1, -1));
     const char* icon = shot.seam == SeamKind::Continue ? "chain" : shot.seam == SeamKind::Cut ? "cut" : "dissolve";
-    painter.drawPixmap(glyph.topLeft() + QPointF(4, 4), picture.theme.pixmap(QLatin1String(icon), palette.text, 12, picture.deviceRatio));
+    painter.drawPixmap(glyph.topLeft() + QPointF(4, 4),
+                       picture.theme.pixmap(QLatin1String(icon), palette.text, 12, picture.deviceRatio));
 }
 
 void paintNarration(QPainter& painter, const TimelinePicture& picture, int index) {
@@ -224,14 +232,16 @@ void paintNarration(QPainter& painter, const TimelinePicture& picture, int index
     }
     const Palette& palette = picture.theme.palette();
     painter.fillRect(lane, palette.panel);
-    painter.drawPixmap(lane.topLeft() + QPointF(5, 3), picture.theme.pixmap(QStringLiteral("voice"), palette.muted, 12, picture.deviceRatio));
+    painter.drawPixmap(lane.topLeft() + QPointF(5, 3),
+                       picture.theme.pixmap(QStringLiteral("voice"), palette.muted, 12, picture.deviceRatio));
     QFont font = picture.font;
     font.setPixelSize(11);
     painter.setFont(font);
     painter.setPen(palette.muted);
     const QRectF text = lane.adjusted(22, 0, -4, 0);
     painter.drawText(text, Qt::AlignVCenter | Qt::AlignLeft,
-                     QFontMetricsF(font).elidedText(QString::fromStdString(shot.narration).simplified(), Qt::ElideRight, text.width()));
+                     QFontMetricsF(font).elidedText(QString::fromStdString(shot.narration).simplified(), Qt::ElideRight,
+                                                    text.width()));
 }
 
 void paintPlayhead(QPainter& painter, const TimelinePicture& picture, const QRectF& area) {
@@ -240,7 +250,8 @@ void paintPlayhead(QPainter& painter, const TimelinePicture& picture, const QRec
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
     painter.setBrush(accent);
-    const QPolygonF handle({QPointF(x - 6, 2), QPointF(x + 6, 2), QPointF(x + 6, 9), QPointF(x, 16), QPointF(x - 6, 9)});
+    const QPolygonF handle(
+        {QPointF(x - 6, 2), QPointF(x + 6, 2), QPointF(x + 6, 9), QPointF(x, 16), QPointF(x - 6, 9)});
     painter.drawPolygon(handle);
     painter.fillRect(QRectF(x - 0.75, 14, 1.5, area.height() - 14), accent);
 }

@@ -19,7 +19,11 @@
 
 namespace longtake::ui {
 
-TimelineView::TimelineView(const ProjectDocument& document, Selection& selection, const ShotStates& states, const Theme& theme, QWidget* parent)
+TimelineView::TimelineView(const ProjectDocument& document,
+                           Selection& selection,
+                           const ShotStates& states,
+                           const Theme& theme,
+                           QWidget* parent)
     : QAbstractScrollArea(parent)
     , document_(document)
     , selection_(selection)
@@ -132,7 +136,10 @@ QPixmap TimelineView::pictureOf(const Shot& shot, int height) {
 
 void TimelineView::paintEvent(QPaintEvent*) {
     QPainter painter(viewport());
-    TimelinePicture picture{layout_, document_.project(), states_, theme_,
+    TimelinePicture picture{layout_,
+                            document_.project(),
+                            states_,
+                            theme_,
                             [this](const Shot& shot, int height) { return pictureOf(shot, height); },
                             [this](const ShotId& id) { return selection_.contains(id); }};
     picture.hoveredShot = drag_ == Drag::None ? hoveredShot_ : -1;
@@ -204,7 +211,9 @@ QString TimelineView::toolTipFor(const TimelineHit& hit) const {
     const Shot& shot = document_.project().shots[index];
     if (hit.area == TimelineArea::Seam) {
         switch (layout_.shots()[index].seam) {
-        case SeamKind::Continue: return tr("Continues from the last moment of shot %1. Click to change, double-click to inspect.").arg(hit.shot);
+        case SeamKind::Continue:
+            return tr("Continues from the last moment of shot %1. Click to change, double-click to inspect.")
+                .arg(hit.shot);
         case SeamKind::Cut: return tr("Cut. Click to change, double-click to inspect.");
         case SeamKind::Dissolve: return tr("Dissolve. Click to change, double-click to inspect.");
         }
@@ -214,23 +223,28 @@ QString TimelineView::toolTipFor(const TimelineHit& hit) const {
     }
     if (hit.area == TimelineArea::Scene) {
         const Scene* scene = document_.project().find(shot.scene);
-        return scene == nullptr ? QString() : tr("Scene: %1. Double-click to rename.").arg(QString::fromStdString(scene->title));
+        return scene == nullptr ? QString()
+                                : tr("Scene: %1. Double-click to rename.").arg(QString::fromStdString(scene->title));
     }
     const int64_t frames = layout_.shots()[index].frames;
     return tr("Shot %1: %2\n%3, %4 frames\n%5")
-        .arg(QString::number(hit.shot + 1), QString::fromStdString(shot.prompt), secondsText(frames, document_.project().frame_rate),
-             QString::number(frames), stateText(states_.of(shot.id)));
+        .arg(QString::number(hit.shot + 1), QString::fromStdString(shot.prompt),
+             secondsText(frames, document_.project().frame_rate), QString::number(frames),
+             stateText(states_.of(shot.id)));
 }
 
 QString TimelineView::spokenShot(int shot) const {
     const auto index = static_cast<size_t>(shot);
     const QString text = QString::fromStdString(document_.project().shots[index].prompt);
     return tr("Shot %1, %2, %3, %4. %5")
-        .arg(QString::number(shot + 1), secondsText(layout_.shots()[index].frames, document_.project().frame_rate), seamText(layout_.shots()[index].seam),
-             stateText(states_.of(idAt(shot))), text.isEmpty() ? tr("no text yet") : text);
+        .arg(QString::number(shot + 1), secondsText(layout_.shots()[index].frames, document_.project().frame_rate),
+             seamText(layout_.shots()[index].seam), stateText(states_.of(idAt(shot))),
+             text.isEmpty() ? tr("no text yet") : text);
 }
 
-bool TimelineView::isShotSelected(int shot) const { return selection_.contains(idAt(shot)); }
+bool TimelineView::isShotSelected(int shot) const {
+    return selection_.contains(idAt(shot));
+}
 
 void TimelineView::selectShot(int shot) {
     selection_.selectOnly(idAt(shot));

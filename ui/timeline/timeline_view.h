@@ -23,7 +23,10 @@ class Theme;
 class TimelineView : public QAbstractScrollArea {
     Q_OBJECT
 public:
-    TimelineView(const ProjectDocument& document, Selection& selection, const ShotStates& states, const Theme& theme,
+    TimelineView(const ProjectDocument& document,
+                 Selection& selection,
+                 const ShotStates& states,
+                 const Theme& theme,
                  QWidget* parent = nullptr);
 
     /// Where the picture of a shot lies on disk; empty for none.

@@ -29,7 +29,9 @@ QString localFile(const QMimeData* data) {
     return data->hasUrls() && data->urls().front().isLocalFile() ? data->urls().front().toLocalFile() : QString();
 }
 
-bool isPicture(const QString& path) { return !QImageReader::imageFormat(path).isEmpty(); }
+bool isPicture(const QString& path) {
+    return !QImageReader::imageFormat(path).isEmpty();
+}
 
 } // namespace
 
@@ -160,7 +162,8 @@ void TimelineView::showReorder(const QPointF& point) {
     ghost_.label = isCopy ? tr("Copy %n shot(s) before shot %1", nullptr, count).arg(ghost_.insertionIndex + 1)
                           : tr("Move %n shot(s) before shot %1", nullptr, count).arg(ghost_.insertionIndex + 1);
     if (ghost_.insertionIndex == static_cast<int>(layout_.shots().size())) {
-        ghost_.label = isCopy ? tr("Copy %n shot(s) to the end", nullptr, count) : tr("Move %n shot(s) to the end", nullptr, count);
+        ghost_.label = isCopy ? tr("Copy %n shot(s) to the end", nullptr, count)
+                              : tr("Move %n shot(s) to the end", nullptr, count);
     }
 }
 
@@ -172,14 +175,16 @@ void TimelineView::showRetime(const QPointF& point) {
     const FrameCount frames = layout_.lengthAt(pressedShot_, x, document_.grid());
     const QRectF card = layout_.cardRect(pressedShot_);
     ghost_.retimedShot = pressedShot_;
-    ghost_.rect = QRectF(card.left(), card.top(), static_cast<double>(frames.value) * layout_.pixelsPerFrame(), card.height());
+    ghost_.rect =
+        QRectF(card.left(), card.top(), static_cast<double>(frames.value) * layout_.pixelsPerFrame(), card.height());
     ghost_.labelAt = point;
     int followers = 0;
     const auto& shots = layout_.shots();
     for (auto i = static_cast<size_t>(pressedShot_) + 1; i < shots.size() && !shots[i].beginsSequence; ++i) {
         ++followers;
     }
-    ghost_.label = tr("%1 · %2 frames").arg(secondsText(frames.value, document_.project().frame_rate)).arg(frames.value);
+    ghost_.label =
+        tr("%1 · %2 frames").arg(secondsText(frames.value, document_.project().frame_rate)).arg(frames.value);
     if (followers > 0) {
         ghost_.label = tr("%1 · %n following shot(s) become out of date", nullptr, followers).arg(ghost_.label);
     }
@@ -256,7 +261,8 @@ void TimelineView::wheelEvent(QWheelEvent* event) {
 
 void TimelineView::keyPressEvent(QKeyEvent* event) {
     const bool isExtending = event->modifiers() == Qt::ShiftModifier;
-    const auto current = document_.project().index_of(selection_.shots().empty() ? ShotId{} : selection_.shots().back());
+    const auto current =
+        document_.project().index_of(selection_.shots().empty() ? ShotId{} : selection_.shots().back());
     if (isExtending && current && (event->key() == Qt::Key_Down || event->key() == Qt::Key_Up)) {
         const int step = event->key() == Qt::Key_Down ? 1 : -1;
         const int next = std::clamp(static_cast<int>(*current) + step, 0, static_cast<int>(layout_.shots().size()) - 1);
@@ -292,9 +298,13 @@ void TimelineView::dropEvent(QDropEvent* event) {
         Q_EMIT fileDropped(path);
     } else if (hit.shot >= 0) {
         const LaneShot& shot = layout_.shots()[static_cast<size_t>(hit.shot)];
-        const double share = static_cast<double>(hit.frame - shot.startFrame) / static_cast<double>(std::max<int64_t>(1, shot.frames));
-        const KeyframePlace place = share < 0.2 ? KeyframePlace::First : share > 0.8 ? KeyframePlace::Last : KeyframePlace::At;
-        const double seconds = static_cast<double>(hit.frame - shot.startFrame) / document_.project().frame_rate.per_second();
+        const double share =
+            static_cast<double>(hit.frame - shot.startFrame) / static_cast<double>(std::max<int64_t>(1, shot.frames));
+        const KeyframePlace place = share < 0.2   ? KeyframePlace::First
+                                    : share > 0.8 ? KeyframePlace::Last
+                                                  : KeyframePlace::At;
+        const double seconds =
+            static_cast<double>(hit.frame - shot.startFrame) / document_.project().frame_rate.per_second();
         Q_EMIT imageDropped(idAt(hit.shot), place, seconds, path);
     }
     event->acceptProposedAction();

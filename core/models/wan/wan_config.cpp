@@ -13,15 +13,16 @@ constexpr int64_t kMostChannels = 1 << 16;
 constexpr int64_t kMostWidth = 1 << 20;
 
 // Published for the Wan 2.1 VAE, and diffusers' defaults for a config without them.
-const std::vector<double> kMean21 = {-0.7571, -0.7089, -0.9113, 0.1075, -0.1745, 0.9653, -0.1517, 1.5508,
-                                     0.4134,  -0.0715, 0.5517,  -0.3632, -0.1922, -0.9497, 0.2503, -0.2921};
+const std::vector<double> kMean21 = {-0.7571, -0.7089, -0.9113, 0.1075,  -0.1745, 0.9653,  -0.1517, 1.5508,
+                                     0.4134,  -0.0715, 0.5517,  -0.3632, -0.1922, -0.9497, 0.2503,  -0.2921};
 const std::vector<double> kStd21 = {2.8184, 1.4541, 2.3275, 2.6558, 1.2196, 1.7708, 2.6052, 2.0743,
                                     3.2687, 2.1526, 2.8652, 1.5579, 1.6382, 1.1253, 2.8251, 1.9160};
 
 } // namespace
 
 int64_t WanVaeConfig::temporal_factor() const {
-    return int64_t{1} << std::count(temperal_downsample.begin(), temperal_downsample.begin() + static_cast<int64_t>(dim_mult.size()) - 1, true);
+    return int64_t{1} << std::count(temperal_downsample.begin(),
+                                    temperal_downsample.begin() + static_cast<int64_t>(dim_mult.size()) - 1, true);
 }
 
 int64_t WanVaeConfig::spatial_factor() const {
@@ -77,9 +78,11 @@ Result<WanVaeConfig> read_wan_vae_config(const Json& json, const std::string& or
     config.scale_factor_spatial = reader.whole("scale_factor_spatial", 8, 1, 1024);
 
     reader.require(!config.dim_mult.empty(), "dim_mult must not be empty");
-    reader.require(config.temperal_downsample.size() + 1 >= config.dim_mult.size(), "temperal_downsample needs a flag between every two entries of dim_mult");
+    reader.require(config.temperal_downsample.size() + 1 >= config.dim_mult.size(),
+                   "temperal_downsample needs a flag between every two entries of dim_mult");
     const size_t z = static_cast<size_t>(config.z_dim);
-    reader.require(config.latents_mean.size() == z && config.latents_std.size() == z, "latents_mean and latents_std must have z_dim entries");
+    reader.require(config.latents_mean.size() == z && config.latents_std.size() == z,
+                   "latents_mean and latents_std must have z_dim entries");
     const int64_t patched = 3 * config.patch_size * config.patch_size;
     reader.require(config.in_channels == patched && config.out_channels == patched,
                    "in_channels and out_channels must be 3 times patch_size squared");

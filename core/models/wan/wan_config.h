@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The configs of a Wan directory as values: fields are named as the diffusers JSON keys, defaults are diffusers' defaults,
-// and every field has a range, so that an absurd config is refused before anything is allocated.
+// The configs of a Wan directory as values: fields are named as the diffusers JSON keys, defaults are diffusers'
+// defaults, and every field has a range, so that an absurd config is refused before anything is allocated.
 #pragma once
 
 #include "core/base/result.h"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// See wan_family.h. What depends on the prompt alone is kept per prompt: its embedding by the text, its keys and values per
-// transformer by the embedding.
+// See wan_family.h. What depends on the prompt alone is kept per prompt: its embedding by the text, its keys and values
+// per transformer by the embedding.
 #include "core/models/wan/wan_family.h"
 
 #include "core/models/wan/wan_parts.h"
@@ -49,8 +49,8 @@ private:
     std::deque<std::pair<torch::Tensor, WanCondition>> entries_;
 };
 
-/// What the autoencoder's layers may keep prepared weights in: less than the part itself, since the pages of weights in the file are
-/// given back after use.
+/// What the autoencoder's layers may keep prepared weights in: less than the part itself, since the pages of weights in
+/// the file are given back after use.
 int64_t prepared_bytes(const WanVae& vae) {
     constexpr int64_t kMost = int64_t{3} << 28; // 768 MiB
     int64_t bytes = 0;
@@ -66,7 +66,11 @@ enum class Held { All, Nothing, Transformer, Transformer2, Vae };
 class WanModel : public VideoModel {
 public:
     /// No weights are loaded yet.
-    WanModel(ModelDirectory directory, const ComputePolicy& policy, WanParts parts, Tokenizer tokenizer, Json scheduler_config)
+    WanModel(ModelDirectory directory,
+             const ComputePolicy& policy,
+             WanParts parts,
+             Tokenizer tokenizer,
+             Json scheduler_config)
         : directory_(std::move(directory))
         , policy_(policy)
         , parts_(std::move(parts))
@@ -106,7 +110,7 @@ private:
     std::shared_ptr<KernelChoice> kernels_;
     Held held_ = Held::Nothing;
     bool is_tiled_ = false;
-    bool saves_memory_ = false; ///< was asked to once
+    bool saves_memory_ = false;               ///< was asked to once
     std::shared_ptr<T5Encoder> text_encoder_; ///< null outside of text encoding
     std::map<std::string, TextEmbedding> embeddings_;
     ConditionCache conditions_, conditions_2_;
@@ -140,7 +144,8 @@ Result<TextEmbedding> WanModel::encode_text(const std::string& prompt) {
 
 std::unique_ptr<Scheduler> WanModel::make_scheduler() const {
     auto scheduler = longtake::make_scheduler(scheduler_config_, "scheduler_config.json");
-    TORCH_CHECK(scheduler, "[wan.family] ", scheduler ? "" : scheduler.error().message); // checked when the model was loaded
+    TORCH_CHECK(scheduler, "[wan.family] ",
+                scheduler ? "" : scheduler.error().message); // checked when the model was loaded
     return *std::move(scheduler);
 }
 
@@ -148,12 +153,15 @@ torch::Tensor WanModel::denoise(const torch::Tensor& x, const torch::Tensor& tim
     const torch::InferenceMode inference;
     text_encoder_.reset();
     const torch::Tensor known = timesteps.to(torch::kCPU, torch::kFloat32);
-    TORCH_CHECK(known.dim() == 1 && known.size(0) == x.size(2), "[wan.family] expected timesteps [", x.size(2), "], got ", known.sizes());
+    TORCH_CHECK(known.dim() == 1 && known.size(0) == x.size(2), "[wan.family] expected timesteps [", x.size(2),
+                "], got ", known.sizes());
     const float latest = known.max().item<float>();
     const bool is_uniform = known.min().item<float>() == latest;
-    TORCH_CHECK(is_uniform || has_per_frame_timesteps(), "[wan.family] this model has one timestep for all latent frames");
+    TORCH_CHECK(is_uniform || has_per_frame_timesteps(),
+                "[wan.family] this model has one timestep for all latent frames");
 
-    const bool is_low_noise = parts_.pipeline.boundary_ratio && latest < *parts_.pipeline.boundary_ratio * kTrainTimesteps;
+    const bool is_low_noise =
+        parts_.pipeline.boundary_ratio && latest < *parts_.pipeline.boundary_ratio * kTrainTimesteps;
     hold(is_low_noise ? Held::Transformer2 : Held::Transformer);
     WanTransformer& transformer = is_low_noise ? *parts_.transformer_2 : *parts_.transformer;
     const WanCondition& condition = (is_low_noise ? conditions_2_ : conditions_).get(transformer, text.rows);
@@ -220,7 +228,9 @@ Result<void> WanModel::load_part(Held part) {
     switch (part) {
     case Held::Transformer: return load_wan_transformer(directory_, "transformer", *parts_.transformer, policy_.device);
     case Held::Transformer2:
-        return parts_.transformer_2 ? load_wan_transformer(directory_, "transformer_2", *parts_.transformer_2, policy_.device) : Result<void>();
+        return parts_.transformer_2
+                   ? load_wan_transformer(directory_, "transformer_2", *parts_.transformer_2, policy_.device)
+                   : Result<void>();
     case Held::Vae:
         kernels_->allow_prepared(saves_memory_ ? 0 : prepared_bytes(*parts_.vae));
         return load_wan_vae(directory_, *parts_.vae, policy_.device);
@@ -281,7 +291,8 @@ Result<std::pair<Tokenizer, Json>> read_rest(const ModelDirectory& directory) {
     if (!scheduler) {
         return scheduler.error();
     }
-    if (auto made = make_scheduler(*scheduler, (directory.folder() / "scheduler" / "scheduler_config.json").string()); !made) {
+    if (auto made = make_scheduler(*scheduler, (directory.folder() / "scheduler" / "scheduler_config.json").string());
+        !made) {
         return made.error();
     }
     return std::pair{*std::move(tokenizer), *std::move(scheduler)};
@@ -298,7 +309,8 @@ Result<std::unique_ptr<VideoModel>> load_wan(const ModelDirectory& directory, co
     if (!rest) {
         return rest.error();
     }
-    auto model = std::make_unique<WanModel>(directory, policy, *std::move(parts), std::move(rest->first), std::move(rest->second));
+    auto model = std::make_unique<WanModel>(directory, policy, *std::move(parts), std::move(rest->first),
+                                            std::move(rest->second));
     if (policy.residency == Residency::AllParts) {
         if (auto loaded = model->load_all(); !loaded) {
             return loaded.error();
@@ -326,7 +338,8 @@ Result<PromptReader> load_wan_prompt_reader(const ModelDirectory& directory) {
     const auto tokenizer = std::make_shared<const Tokenizer>(*std::move(loaded));
     return PromptReader([tokenizer](const std::string& prompt) {
         const Tokens tokens = tokenizer->encode(clean_wan_prompt(prompt), kWanTextLength);
-        return PromptReading{static_cast<int64_t>(tokens.ids.size()) + tokens.dropped_pieces, kWanTextLength, tokens.dropped_text};
+        return PromptReading{static_cast<int64_t>(tokens.ids.size()) + tokens.dropped_pieces, kWanTextLength,
+                             tokens.dropped_text};
     });
 }
 

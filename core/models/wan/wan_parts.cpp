@@ -36,7 +36,8 @@ Result<WanPipelineConfig> read_pipeline(const ModelDirectory& directory) {
     return config;
 }
 
-Result<std::shared_ptr<WanTransformer>> read_transformer(const ModelDirectory& directory, const std::string& component, torch::ScalarType dtype) {
+Result<std::shared_ptr<WanTransformer>>
+read_transformer(const ModelDirectory& directory, const std::string& component, torch::ScalarType dtype) {
     const auto json = directory.component_json(component, "config.json");
     if (!json) {
         return json.error();
@@ -89,20 +90,23 @@ Result<void> check_fit(const WanParts& parts, const ModelDirectory& directory) {
     const WanTransformerConfig& first = parts.transformer->config();
     const int64_t latent_channels = parts.vae->config().z_dim;
     if (first.in_channels != first.out_channels) {
-        return model_error(directory.folder().string() + ": the transformer wants " + std::to_string(first.in_channels) +
-                               " channels, " + std::to_string(first.in_channels - first.out_channels) + " of them an encoded image",
-                           "Image-to-video weights of this kind cannot be used yet; take the text-to-video or TI2V weights.");
+        return model_error(
+            directory.folder().string() + ": the transformer wants " + std::to_string(first.in_channels) +
+                " channels, " + std::to_string(first.in_channels - first.out_channels) + " of them an encoded image",
+            "Image-to-video weights of this kind cannot be used yet; take the text-to-video or TI2V weights.");
     }
     if (first.out_channels != latent_channels) {
-        return model_error(directory.folder().string() + ": the transformer makes " + std::to_string(first.out_channels) +
-                               " channels, the VAE has " + std::to_string(latent_channels),
+        return model_error(directory.folder().string() + ": the transformer makes " +
+                               std::to_string(first.out_channels) + " channels, the VAE has " +
+                               std::to_string(latent_channels),
                            "The components belong to different models; download the directory again.");
     }
     if (parts.transformer_2) {
         const WanTransformerConfig& second = parts.transformer_2->config();
-        if (second.in_channels != first.in_channels || second.out_channels != first.out_channels || second.patch_size != first.patch_size ||
-            second.text_dim != first.text_dim) {
-            return model_error(directory.folder().string() + ": transformer and transformer_2 do not take the same latents and text",
+        if (second.in_channels != first.in_channels || second.out_channels != first.out_channels ||
+            second.patch_size != first.patch_size || second.text_dim != first.text_dim) {
+            return model_error(directory.folder().string() +
+                                   ": transformer and transformer_2 do not take the same latents and text",
                                "The components belong to different models; download the directory again.");
         }
     }
@@ -130,13 +134,16 @@ ModelLimits family_limits(const WanParts& parts) {
         limits.default_guidance = 4.0;
     }
     limits.native_frames = FrameGrid{limits.temporal_compression}.snap(limits.native_frames);
-    const auto snap = [&](int64_t side) { return std::max(side / limits.size_multiple, int64_t{1}) * limits.size_multiple; };
+    const auto snap = [&](int64_t side) {
+        return std::max(side / limits.size_multiple, int64_t{1}) * limits.size_multiple;
+    };
     limits.default_size = Size{snap(limits.default_size.width), snap(limits.default_size.height)};
     return limits;
 }
 
 template <typename Network>
-Result<void> load(const ModelDirectory& directory, const std::string& component, Network& network, torch::Device device) {
+Result<void>
+load(const ModelDirectory& directory, const std::string& component, Network& network, torch::Device device) {
     const auto weights = directory.component_weights(component);
     if (!weights) {
         return weights.error();
@@ -180,7 +187,10 @@ Result<WanParts> read_wan_parts(const ModelDirectory& directory, const ComputePo
     return parts;
 }
 
-Result<void> load_wan_transformer(const ModelDirectory& directory, const std::string& component, WanTransformer& network, torch::Device device) {
+Result<void> load_wan_transformer(const ModelDirectory& directory,
+                                  const std::string& component,
+                                  WanTransformer& network,
+                                  torch::Device device) {
     return load(directory, component, network, device);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A Wan directory read and checked, nothing loaded: which networks it has, of which shape, and whether their files hold
-// exactly those. Parameters without memory are compared with the headers of the weight files, so this is quick at any size.
+// exactly those. Parameters without memory are compared with the headers of the weight files, so this is quick at any
+// size.
 #pragma once
 
 #include "core/models/family.h"
@@ -17,8 +18,9 @@ namespace longtake {
 
 /// The scalars of model_index.json.
 struct WanPipelineConfig {
-    bool expand_timesteps = false;        ///< trained with a timestep per token (TI2V)
-    std::optional<double> boundary_ratio; ///< share of the schedule above which `transformer` works, below it `transformer_2`
+    bool expand_timesteps = false; ///< trained with a timestep per token (TI2V)
+    std::optional<double>
+        boundary_ratio; ///< share of the schedule above which `transformer` works, below it `transformer_2`
 };
 
 /// Networks of the right shape whose parameters have no memory yet.
@@ -34,7 +36,10 @@ struct WanParts {
 Result<WanParts> read_wan_parts(const ModelDirectory& directory, const ComputePolicy& policy);
 
 /// Loads one component's weights ("transformer", "transformer_2", "vae") into its network.
-Result<void> load_wan_transformer(const ModelDirectory& directory, const std::string& component, WanTransformer& network, torch::Device device);
+Result<void> load_wan_transformer(const ModelDirectory& directory,
+                                  const std::string& component,
+                                  WanTransformer& network,
+                                  torch::Device device);
 Result<void> load_wan_vae(const ModelDirectory& directory, WanVae& network, torch::Device device);
 
 } // namespace longtake

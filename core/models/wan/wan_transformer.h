@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// The Wan 2.1 / 2.2 video transformer; matches diffusers transformer_wan.py number by number, under its parameter names.
-// Two ideas beside the reference: modulation is computed per group of tokens that share a timestep (whole clip, latent
-// frame or token), and everything that depends on the prompt alone is computed once (WanCondition), the padding rows of
-// the text as one row whose attention score carries log(number of rows).
+// The Wan 2.1 / 2.2 video transformer; matches diffusers transformer_wan.py number by number, under its parameter
+// names. Two ideas beside the reference: modulation is computed per group of tokens that share a timestep (whole clip,
+// latent frame or token), and everything that depends on the prompt alone is computed once (WanCondition), the padding
+// rows of the text as one row whose attention score carries log(number of rows).
 #pragma once
 
 #include "core/models/wan/wan_config.h"
@@ -27,20 +27,25 @@ struct WanKeyValue {
     torch::Tensor value;
 };
 
-/// A prompt, and where the model has them image tokens, as the blocks attend to it. Valid for any step, size and length.
+/// A prompt, and where the model has them image tokens, as the blocks attend to it. Valid for any step, size and
+/// length.
 struct WanCondition {
     std::vector<WanKeyValue> text;  ///< per block
     std::vector<WanKeyValue> image; ///< per block; empty without image tokens
     torch::Tensor bias;             ///< [B, 1, 1, M] added to the text scores; undefined when all are 0
 };
 
-/// to_q, to_k, to_v, to_out with RMS norms over all heads together; cross-attention may add keys and values of an image.
+/// to_q, to_k, to_v, to_out with RMS norms over all heads together; cross-attention may add keys and values of an
+/// image.
 struct WanAttention : torch::nn::Module {
     WanAttention(const WanTransformerConfig& config, bool has_image, torch::ScalarType dtype);
     /// Self-attention over x [B, L, D] with rotary positions.
     torch::Tensor attend_self(const torch::Tensor& x, const RotaryTable& positions) const;
     /// Cross-attention of x [B, L, D] to prepared text and, when not null, image.
-    torch::Tensor attend_text(const torch::Tensor& x, const WanKeyValue& text, const torch::Tensor& bias, const WanKeyValue* image) const;
+    torch::Tensor attend_text(const torch::Tensor& x,
+                              const WanKeyValue& text,
+                              const torch::Tensor& bias,
+                              const WanKeyValue* image) const;
     WanKeyValue text_key_value(const torch::Tensor& text) const;
     WanKeyValue image_key_value(const torch::Tensor& image) const;
 
@@ -54,8 +59,12 @@ struct WanAttention : torch::nn::Module {
 struct WanBlock : torch::nn::Module {
     WanBlock(const WanTransformerConfig& config, torch::ScalarType dtype);
     /// x [B, L, D]; modulation [B, G, 6, D] fp32.
-    torch::Tensor forward(torch::Tensor x, const torch::Tensor& modulation, const RotaryTable& positions, const WanKeyValue& text,
-                          const torch::Tensor& bias, const WanKeyValue* image) const;
+    torch::Tensor forward(torch::Tensor x,
+                          const torch::Tensor& modulation,
+                          const RotaryTable& positions,
+                          const WanKeyValue& text,
+                          const torch::Tensor& bias,
+                          const WanKeyValue* image) const;
 
     double eps;
     std::shared_ptr<WanAttention> attn1, attn2;
@@ -88,14 +97,19 @@ public:
 
     const WanTransformerConfig& config() const { return config_; }
 
-    /// Prepares a batch of prompts: rows[b] [n_b, text_dim] are the real tokens, 0 <= n_b <= kWanTextLength; the rest of the
-    /// kWanTextLength rows are zeros before embedding. `image_tokens` [B, n, image_dim] for models that have them.
-    WanCondition prepare(const std::vector<torch::Tensor>& rows, const std::optional<torch::Tensor>& image_tokens = std::nullopt) const;
+    /// Prepares a batch of prompts: rows[b] [n_b, text_dim] are the real tokens, 0 <= n_b <= kWanTextLength; the rest
+    /// of the kWanTextLength rows are zeros before embedding. `image_tokens` [B, n, image_dim] for models that have
+    /// them.
+    WanCondition prepare(const std::vector<torch::Tensor>& rows,
+                         const std::optional<torch::Tensor>& image_tokens = std::nullopt) const;
 
-    /// Velocity for x [B, in_channels, T, h, w] (sides divisible by patch_size) at `timesteps` in 0..1000: [B], [B, T] (one
-    /// per latent frame) or [B, S] (one per token). Returns [B, out_channels, T, h, w] in the dtype of the matrices.
-    /// `first_frame` is the rotary time position of the first latent frame.
-    torch::Tensor forward(const torch::Tensor& x, const torch::Tensor& timesteps, const WanCondition& condition, int64_t first_frame = 0);
+    /// Velocity for x [B, in_channels, T, h, w] (sides divisible by patch_size) at `timesteps` in 0..1000: [B], [B, T]
+    /// (one per latent frame) or [B, S] (one per token). Returns [B, out_channels, T, h, w] in the dtype of the
+    /// matrices. `first_frame` is the rotary time position of the first latent frame.
+    torch::Tensor forward(const torch::Tensor& x,
+                          const torch::Tensor& timesteps,
+                          const WanCondition& condition,
+                          int64_t first_frame = 0);
 
     /// Tokens for latents of T x h x w.
     int64_t token_count(int64_t frames, int64_t height, int64_t width) const;

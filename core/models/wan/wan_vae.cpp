@@ -19,7 +19,8 @@ TimeResampling time_resampling(bool is_temporal) {
 }
 
 /// The 2.1 encoder is one flat list: blocks and attentions of a stage, then its downsampling.
-std::vector<std::shared_ptr<WanVaeLayer>> flat_down_blocks(torch::nn::Module& owner, const WanVaeConfig& config, torch::ScalarType dtype) {
+std::vector<std::shared_ptr<WanVaeLayer>>
+flat_down_blocks(torch::nn::Module& owner, const WanVaeConfig& config, torch::ScalarType dtype) {
     std::vector<std::shared_ptr<WanVaeLayer>> layers;
     const auto name = [&layers] { return "down_blocks." + std::to_string(layers.size()); };
     int64_t channels = config.base_dim;
@@ -34,22 +35,25 @@ std::vector<std::shared_ptr<WanVaeLayer>> flat_down_blocks(torch::nn::Module& ow
             }
         }
         if (stage + 1 < config.dim_mult.size()) {
-            layers.push_back(add_layer<WanDownsample>(owner, name(), out, time_resampling(config.temperal_downsample[stage]), dtype));
+            layers.push_back(add_layer<WanDownsample>(owner, name(), out,
+                                                      time_resampling(config.temperal_downsample[stage]), dtype));
             scale /= 2.0;
         }
     }
     return layers;
 }
 
-std::vector<std::shared_ptr<WanVaeLayer>> residual_down_blocks(torch::nn::Module& owner, const WanVaeConfig& config, torch::ScalarType dtype) {
+std::vector<std::shared_ptr<WanVaeLayer>>
+residual_down_blocks(torch::nn::Module& owner, const WanVaeConfig& config, torch::ScalarType dtype) {
     std::vector<std::shared_ptr<WanVaeLayer>> layers;
     int64_t channels = config.base_dim;
     for (size_t stage = 0; stage < config.dim_mult.size(); ++stage) {
         const bool is_last = stage + 1 == config.dim_mult.size();
         const int64_t out = config.base_dim * config.dim_mult[stage];
-        const auto downsample = is_last ? std::nullopt : std::optional(time_resampling(config.temperal_downsample[stage]));
-        layers.push_back(
-            add_layer<WanResidualDownBlock>(owner, "down_blocks." + std::to_string(stage), channels, out, config.num_res_blocks, downsample, dtype));
+        const auto downsample =
+            is_last ? std::nullopt : std::optional(time_resampling(config.temperal_downsample[stage]));
+        layers.push_back(add_layer<WanResidualDownBlock>(owner, "down_blocks." + std::to_string(stage), channels, out,
+                                                         config.num_res_blocks, downsample, dtype));
         channels = out;
     }
     return layers;
@@ -60,7 +64,8 @@ std::vector<std::shared_ptr<WanVaeLayer>> residual_down_blocks(torch::nn::Module
 WanEncoder::WanEncoder(const WanVaeConfig& config, torch::ScalarType dtype) {
     const int64_t last = config.base_dim * config.dim_mult.back();
     conv_in = add_layer<CausalConv3d>(*this, "conv_in", config.in_channels, config.base_dim, kCube, dtype);
-    down_blocks = config.is_residual ? residual_down_blocks(*this, config, dtype) : flat_down_blocks(*this, config, dtype);
+    down_blocks =
+        config.is_residual ? residual_down_blocks(*this, config, dtype) : flat_down_blocks(*this, config, dtype);
     mid_block = add_layer<WanMidBlock>(*this, "mid_block", last, dtype);
     norm_out = add_layer<WanChannelNorm>(*this, "norm_out", last, 3);
     conv_out = add_layer<CausalConv3d>(*this, "conv_out", last, 2 * config.z_dim, kCube, dtype);
@@ -83,10 +88,11 @@ WanDecoder::WanDecoder(const WanVaeConfig& config, torch::ScalarType dtype) {
     for (size_t stage = 0; stage < stages; ++stage) {
         const int64_t out = config.decoder_base_dim * config.dim_mult[stages - 1 - stage];
         const bool is_last = stage + 1 == stages;
-        const auto upsample =
-            is_last ? std::nullopt : std::optional(time_resampling(config.temperal_downsample[config.temperal_downsample.size() - 1 - stage]));
-        up_blocks.push_back(add_layer<WanUpBlock>(*this, "up_blocks." + std::to_string(stage), channels, out, config.num_res_blocks, upsample,
-                                                  config.is_residual, dtype));
+        const auto upsample = is_last ? std::nullopt
+                                      : std::optional(time_resampling(
+                                            config.temperal_downsample[config.temperal_downsample.size() - 1 - stage]));
+        up_blocks.push_back(add_layer<WanUpBlock>(*this, "up_blocks." + std::to_string(stage), channels, out,
+                                                  config.num_res_blocks, upsample, config.is_residual, dtype));
         channels = config.is_residual || is_last ? out : out / 2; // Wan 2.1 halves channels while upsampling
     }
     norm_out = add_layer<WanChannelNorm>(*this, "norm_out", channels, 3);
@@ -101,7 +107,9 @@ torch::Tensor WanDecoder::forward(const torch::Tensor& z, CausalCache* cache) co
     return conv_out->forward(norm_out->forward_silu(x), cache);
 }
 
-WanVae::WanVae(const WanVaeConfig& config, torch::ScalarType dtype) : config_(config), dtype_(dtype) {
+WanVae::WanVae(const WanVaeConfig& config, torch::ScalarType dtype)
+    : config_(config)
+    , dtype_(dtype) {
     encoder = add_layer<WanEncoder>(*this, "encoder", config, dtype);
     quant_conv = add_layer<CausalConv3d>(*this, "quant_conv", 2 * config.z_dim, 2 * config.z_dim, kPoint, dtype);
     post_quant_conv = add_layer<CausalConv3d>(*this, "post_quant_conv", config.z_dim, config.z_dim, kPoint, dtype);
@@ -121,8 +129,8 @@ void WanVae::use_kernels(const std::shared_ptr<KernelChoice>& choice) {
 }
 
 torch::Tensor WanVae::decode_next(const torch::Tensor& latent, CausalCache& cache) const {
-    TORCH_CHECK(latent.dim() == 5 && latent.size(1) == config_.z_dim && latent.size(2) == 1, "[wan.vae] expected one latent [B, ", config_.z_dim,
-                ", 1, h, w], got ", latent.sizes());
+    TORCH_CHECK(latent.dim() == 5 && latent.size(1) == config_.z_dim && latent.size(2) == 1,
+                "[wan.vae] expected one latent [B, ", config_.z_dim, ", 1, h, w], got ", latent.sizes());
     const TileGrid grid = tiles_of(latent.size(3), latent.size(4));
     TileJoin frames(grid.scaled(config_.spatial_factor()));
     torch::Tensor part;
@@ -156,7 +164,8 @@ torch::Tensor WanVae::decode_clip(const torch::Tensor& latents) const {
 
 torch::Tensor WanVae::encode(const torch::Tensor& frames) const {
     const int64_t step = config_.temporal_factor();
-    TORCH_CHECK(frames.dim() == 5 && (frames.size(2) - 1) % step == 0, "[wan.vae] expected frames [B, 3, ", step, "n + 1, H, W], got ", frames.sizes());
+    TORCH_CHECK(frames.dim() == 5 && (frames.size(2) - 1) % step == 0, "[wan.vae] expected frames [B, 3, ", step,
+                "n + 1, H, W], got ", frames.sizes());
     const int64_t factor = config_.spatial_factor();
     const TileGrid grid = tiles_of(frames.size(3) / factor, frames.size(4) / factor);
     if (grid.count() == 1) {
@@ -189,7 +198,8 @@ torch::Tensor WanVae::encode_stream(const torch::Tensor& frames) const {
 
 void WanVae::use_tiles(int64_t side, int64_t overlap) {
     const int64_t factor = config_.spatial_factor();
-    TORCH_CHECK(side % factor == 0 && overlap % factor == 0, "[wan.vae] expected tiles of whole latents, got ", side, " pixels sharing ", overlap);
+    TORCH_CHECK(side % factor == 0 && overlap % factor == 0, "[wan.vae] expected tiles of whole latents, got ", side,
+                " pixels sharing ", overlap);
     tile_side_ = side / factor;
     tile_overlap_ = overlap / factor;
 }

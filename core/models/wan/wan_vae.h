@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// The Wan 2.1 and 2.2 video autoencoder; matches diffusers autoencoder_kl_wan.py. One idea: it is a stream. decode_next maps
-// one latent to 1 or more frames with all memory of earlier latents in a CausalCache; a whole clip is that in a loop, or,
-// where gradients are wanted, one pass of the same layers over all frames at once.
+// The Wan 2.1 and 2.2 video autoencoder; matches diffusers autoencoder_kl_wan.py. One idea: it is a stream. decode_next
+// maps one latent to 1 or more frames with all memory of earlier latents in a CausalCache; a whole clip is that in a
+// loop, or, where gradients are wanted, one pass of the same layers over all frames at once.
 #pragma once
 
 #include "core/models/wan/wan_config.h"
@@ -55,8 +55,8 @@ public:
     /// From now on convolutions without gradients run on the CPU by the kernels `choice` says; null: plain ones.
     void use_kernels(const std::shared_ptr<KernelChoice>& choice);
 
-    /// One latent [B, z_dim, 1, h, w] as the next of the stream -> frames [B, 3, f, H, W] fp32 in [-1, 1]; f is 1 for the first
-    /// latent of a stream, else temporal_factor().
+    /// One latent [B, z_dim, 1, h, w] as the next of the stream -> frames [B, 3, f, H, W] fp32 in [-1, 1]; f is 1 for
+    /// the first latent of a stream, else temporal_factor().
     torch::Tensor decode_next(const torch::Tensor& latent, CausalCache& cache) const;
     /// Latents [B, z_dim, T, h, w] from the beginning of a stream, one at a time.
     torch::Tensor decode(const torch::Tensor& latents) const;
@@ -68,9 +68,9 @@ public:
     /// The same in one pass, differentiable, with the log-variance (of unnormalised latents, as diffusers has it).
     WanPosterior encode_clip(const torch::Tensor& frames) const;
 
-    /// From now on pictures larger than `side` pixels are decoded and encoded in tiles of at most that, sharing `overlap`
-    /// (both multiples of spatial_factor(), 4 * overlap <= side): less memory, more time, pixels that differ slightly.
-    /// Streams begun before must be begun again.
+    /// From now on pictures larger than `side` pixels are decoded and encoded in tiles of at most that, sharing
+    /// `overlap` (both multiples of spatial_factor(), 4 * overlap <= side): less memory, more time, pixels that differ
+    /// slightly. Streams begun before must be begun again.
     void use_tiles(int64_t side, int64_t overlap);
 
     /// R: the number of latents after which the decoder's state no longer depends on anything before them.

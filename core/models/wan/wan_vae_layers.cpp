@@ -25,7 +25,11 @@ torch::Tensor as_clip(const torch::Tensor& pictures, int64_t batch) {
 }
 
 /// A Conv2d registered under `path`.
-void add_conv2d(torch::nn::Module& owner, const std::string& path, std::array<int64_t, 3> shape, torch::ScalarType dtype, torch::Tensor& weight,
+void add_conv2d(torch::nn::Module& owner,
+                const std::string& path,
+                std::array<int64_t, 3> shape,
+                torch::ScalarType dtype,
+                torch::Tensor& weight,
                 torch::Tensor& bias) {
     const auto [out, in, side] = shape;
     auto conv = add_layer<torch::nn::Module>(owner, path);
@@ -79,7 +83,8 @@ WanResidualBlock::WanResidualBlock(int64_t in_channels, int64_t out_channels, to
     norm2 = add_layer<WanChannelNorm>(*this, "norm2", out_channels, 3);
     conv2 = add_layer<CausalConv3d>(*this, "conv2", out_channels, out_channels, std::array<int64_t, 3>{3, 3, 3}, dtype);
     if (in_channels != out_channels) {
-        conv_shortcut = add_layer<CausalConv3d>(*this, "conv_shortcut", in_channels, out_channels, std::array<int64_t, 3>{1, 1, 1}, dtype);
+        conv_shortcut = add_layer<CausalConv3d>(*this, "conv_shortcut", in_channels, out_channels,
+                                                std::array<int64_t, 3>{1, 1, 1}, dtype);
     }
 }
 
@@ -97,7 +102,8 @@ WanFrameAttention::WanFrameAttention(int64_t channels, torch::ScalarType dtype) 
 
 torch::Tensor WanFrameAttention::forward(const torch::Tensor& x, CausalCache* /*cache*/) const {
     torch::Tensor tokens = as_pictures(norm->forward(x)).flatten(2).transpose(1, 2); // [B * T, H * W, C]
-    const auto qkv = torch::linear(tokens, qkv_weight.flatten(1), qkv_bias).unsqueeze(1).chunk(3, -1); // 3 x [B * T, 1, H * W, C]
+    const auto qkv =
+        torch::linear(tokens, qkv_weight.flatten(1), qkv_bias).unsqueeze(1).chunk(3, -1); // 3 x [B * T, 1, H * W, C]
     tokens = torch::linear(attend(qkv[0], qkv[1], qkv[2]), proj_weight.flatten(1), proj_bias);
     return x + as_clip(tokens.transpose(1, 2).unflatten(2, {x.size(3), x.size(4)}), x.size(0));
 }
@@ -116,7 +122,8 @@ torch::Tensor WanMidBlock::forward(const torch::Tensor& x, CausalCache* cache) c
 WanUpsample::WanUpsample(int64_t in_channels, int64_t out_channels, TimeResampling time, torch::ScalarType dtype) {
     add_conv2d(*this, "resample.1", {out_channels, in_channels, 3}, dtype, weight, bias);
     if (time == TimeResampling::Yes) {
-        time_conv = add_layer<CausalConv3d>(*this, "time_conv", in_channels, 2 * in_channels, std::array<int64_t, 3>{3, 1, 1}, dtype);
+        time_conv = add_layer<CausalConv3d>(*this, "time_conv", in_channels, 2 * in_channels,
+                                            std::array<int64_t, 3>{3, 1, 1}, dtype);
     }
 }
 
@@ -129,7 +136,8 @@ torch::Tensor WanUpsample::double_sides(const torch::Tensor& x) const {
         PlaneInput input;
         input.fresh = to_planes(x); // [B * T, H, W, C]
         input.scale = PlaneScale::Doubled;
-        const ConvShape shape{x.scalar_type(), weight.size(1), weight.size(0), 1, input.fresh.size(0), 2 * x.size(3), 2 * x.size(4), input.scale};
+        const ConvShape shape{x.scalar_type(),     weight.size(1), weight.size(0), 1,
+                              input.fresh.size(0), 2 * x.size(3),  2 * x.size(4),  input.scale};
         PlaneWeights& weights = prepare_planes(prepared_, weight, bias);
         const torch::Tensor planes = convolve_planes(kernels->convolution(shape), weights, input, kernels->scratch());
         release_mapped(weight);
@@ -148,15 +156,18 @@ torch::Tensor WanUpsample::double_frames(const torch::Tensor& x, CausalCache* ca
         return x;
     }
     const torch::Tensor later = cache == nullptr ? x.slice(2, 1) : x;
-    const torch::Tensor doubled = to_planes(time_conv->forward(later, cache)).unflatten(3, {2, -1}); // [B * T, H, W, 2, C]
-    const torch::Tensor frames = from_planes(doubled.permute({0, 3, 1, 2, 4}).flatten(0, 1), x.size(0)); // [B, C, 2T, H, W]
+    const torch::Tensor doubled =
+        to_planes(time_conv->forward(later, cache)).unflatten(3, {2, -1}); // [B * T, H, W, 2, C]
+    const torch::Tensor frames =
+        from_planes(doubled.permute({0, 3, 1, 2, 4}).flatten(0, 1), x.size(0)); // [B, C, 2T, H, W]
     return cache == nullptr ? torch::cat({x.slice(2, 0, 1), frames}, 2) : frames;
 }
 
 WanDownsample::WanDownsample(int64_t channels, TimeResampling time, torch::ScalarType dtype) {
     add_conv2d(*this, "resample.1", {channels, channels, 3}, dtype, weight, bias);
     if (time == TimeResampling::Yes) {
-        time_conv = add_layer<CausalConv3d>(*this, "time_conv", channels, channels, std::array<int64_t, 3>{3, 1, 1}, dtype, 2);
+        time_conv =
+            add_layer<CausalConv3d>(*this, "time_conv", channels, channels, std::array<int64_t, 3>{3, 1, 1}, dtype, 2);
     }
 }
 
@@ -176,13 +187,19 @@ torch::Tensor WanDownsample::halve_frames(const torch::Tensor& x, CausalCache* c
     return cache->is_first() ? x : time_conv->convolve(torch::cat({before, x}, 2));
 }
 
-WanResidualDownBlock::WanResidualDownBlock(int64_t in_channels, int64_t out_channels_in, int64_t block_count, std::optional<TimeResampling> downsample,
+WanResidualDownBlock::WanResidualDownBlock(int64_t in_channels,
+                                           int64_t out_channels_in,
+                                           int64_t block_count,
+                                           std::optional<TimeResampling> downsample,
                                            torch::ScalarType dtype)
-    : out_channels(out_channels_in), time_factor(downsample == TimeResampling::Yes ? 2 : 1), space_factor(downsample ? 2 : 1) {
+    : out_channels(out_channels_in)
+    , time_factor(downsample == TimeResampling::Yes ? 2 : 1)
+    , space_factor(downsample ? 2 : 1) {
     TORCH_CHECK(in_channels * time_factor * space_factor * space_factor % out_channels == 0, "[wan.vae] ", in_channels,
                 " channels cannot be averaged into ", out_channels);
     for (int64_t i = 0; i < block_count; ++i) {
-        layers.push_back(add_layer<WanResidualBlock>(*this, "resnets." + std::to_string(i), i == 0 ? in_channels : out_channels, out_channels, dtype));
+        layers.push_back(add_layer<WanResidualBlock>(*this, "resnets." + std::to_string(i),
+                                                     i == 0 ? in_channels : out_channels, out_channels, dtype));
     }
     if (downsample) {
         layers.push_back(add_layer<WanDownsample>(*this, "downsampler", out_channels, *downsample, dtype));
@@ -193,17 +210,25 @@ torch::Tensor WanResidualDownBlock::forward(const torch::Tensor& x, CausalCache*
     return run_layers(layers, x, cache) + average_down(x, out_channels, time_factor, space_factor);
 }
 
-WanUpBlock::WanUpBlock(int64_t in_channels, int64_t out_channels_in, int64_t block_count, std::optional<TimeResampling> upsample, bool is_residual,
+WanUpBlock::WanUpBlock(int64_t in_channels,
+                       int64_t out_channels_in,
+                       int64_t block_count,
+                       std::optional<TimeResampling> upsample,
+                       bool is_residual,
                        torch::ScalarType dtype)
-    : out_channels(out_channels_in), time_factor(upsample == TimeResampling::Yes ? 2 : 1), has_shortcut(is_residual && upsample) {
-    TORCH_CHECK(!has_shortcut || out_channels * time_factor * 4 % in_channels == 0, "[wan.vae] ", in_channels, " channels cannot be repeated into ",
-                out_channels);
+    : out_channels(out_channels_in)
+    , time_factor(upsample == TimeResampling::Yes ? 2 : 1)
+    , has_shortcut(is_residual && upsample) {
+    TORCH_CHECK(!has_shortcut || out_channels * time_factor * 4 % in_channels == 0, "[wan.vae] ", in_channels,
+                " channels cannot be repeated into ", out_channels);
     for (int64_t i = 0; i <= block_count; ++i) {
-        layers.push_back(add_layer<WanResidualBlock>(*this, "resnets." + std::to_string(i), i == 0 ? in_channels : out_channels, out_channels, dtype));
+        layers.push_back(add_layer<WanResidualBlock>(*this, "resnets." + std::to_string(i),
+                                                     i == 0 ? in_channels : out_channels, out_channels, dtype));
     }
     if (upsample) {
         const std::string name = is_residual ? "upsampler" : "upsamplers.0";
-        layers.push_back(add_layer<WanUpsample>(*this, name, out_channels, is_residual ? out_channels : out_channels / 2, *upsample, dtype));
+        layers.push_back(add_layer<WanUpsample>(*this, name, out_channels,
+                                                is_residual ? out_channels : out_channels / 2, *upsample, dtype));
     }
 }
 
@@ -229,9 +254,12 @@ torch::Tensor average_down(const torch::Tensor& x, int64_t out_channels, int64_t
 
 torch::Tensor duplicate_up(const torch::Tensor& x, int64_t out_channels, int64_t time_factor, bool is_first) {
     const int64_t repeats = out_channels * time_factor * 4 / x.size(1);
-    // Channels last throughout: copies are of whole rows of channels, and the sum with the main path needs no transposition.
-    torch::Tensor parts = to_planes(x).repeat_interleave(repeats, 3).unflatten(3, {out_channels, time_factor, 2, 2}); // [B * T, H, W, O, ft, 2, 2]
-    parts = parts.permute({0, 4, 1, 5, 2, 6, 3}).flatten(4, 5).flatten(2, 3).flatten(0, 1);                           // [B * T * ft, 2H, 2W, O]
+    // Channels last throughout: copies are of whole rows of channels, and the sum with the main path needs no
+    // transposition.
+    torch::Tensor parts = to_planes(x)
+                              .repeat_interleave(repeats, 3)
+                              .unflatten(3, {out_channels, time_factor, 2, 2}); // [B * T, H, W, O, ft, 2, 2]
+    parts = parts.permute({0, 4, 1, 5, 2, 6, 3}).flatten(4, 5).flatten(2, 3).flatten(0, 1); // [B * T * ft, 2H, 2W, O]
     parts = from_planes(parts, x.size(0));
     return is_first ? parts.slice(2, time_factor - 1) : parts;
 }

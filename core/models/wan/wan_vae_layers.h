@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the Wan autoencoder is made of. Every layer maps x [B, C, T, H, W] and takes the stream's cache, or none for a whole
-// clip: then the first frame of x is the first of a stream and no state is kept. Matches diffusers autoencoder_kl_wan.py.
+// What the Wan autoencoder is made of. Every layer maps x [B, C, T, H, W] and takes the stream's cache, or none for a
+// whole clip: then the first frame of x is the first of a stream and no state is kept. Matches diffusers
+// autoencoder_kl_wan.py.
 #pragma once
 
 #include "core/nn/causal_conv.h"
@@ -16,8 +17,8 @@ namespace longtake {
 
 struct WanVaeLayer : torch::nn::Module {
     virtual torch::Tensor forward(const torch::Tensor& x, CausalCache* cache) const = 0;
-    /// Input frames the last `frames` output frames depend on, through whatever state; and so the frames of input after which
-    /// this layer's own state is settled.
+    /// Input frames the last `frames` output frames depend on, through whatever state; and so the frames of input after
+    /// which this layer's own state is settled.
     virtual int64_t input_frames(int64_t frames) const { return frames; }
 };
 
@@ -100,16 +101,25 @@ private:
 /// Wan 2.2 encoder stage: residual blocks and downsampling beside a shortcut of group means.
 struct WanResidualDownBlock : WanVaeLayer {
     /// `downsample` is empty for the last stage.
-    WanResidualDownBlock(int64_t in_channels, int64_t out_channels, int64_t block_count, std::optional<TimeResampling> downsample, torch::ScalarType dtype);
+    WanResidualDownBlock(int64_t in_channels,
+                         int64_t out_channels,
+                         int64_t block_count,
+                         std::optional<TimeResampling> downsample,
+                         torch::ScalarType dtype);
     torch::Tensor forward(const torch::Tensor& x, CausalCache* cache) const override;
 
     std::vector<std::shared_ptr<WanVaeLayer>> layers;
     int64_t out_channels, time_factor, space_factor;
 };
 
-/// A decoder stage: residual blocks, then upsampling; in Wan 2.2 (`is_residual`) beside a shortcut of repeated channels.
+/// A decoder stage: residual blocks, then upsampling; in Wan 2.2 (`is_residual`) beside a shortcut of repeated
+/// channels.
 struct WanUpBlock : WanVaeLayer {
-    WanUpBlock(int64_t in_channels, int64_t out_channels, int64_t block_count, std::optional<TimeResampling> upsample, bool is_residual,
+    WanUpBlock(int64_t in_channels,
+               int64_t out_channels,
+               int64_t block_count,
+               std::optional<TimeResampling> upsample,
+               bool is_residual,
                torch::ScalarType dtype);
     torch::Tensor forward(const torch::Tensor& x, CausalCache* cache) const override;
     int64_t input_frames(int64_t frames) const override;
@@ -119,12 +129,12 @@ struct WanUpBlock : WanVaeLayer {
     bool has_shortcut;
 };
 
-/// [B, C, T, H, W] -> [B, out_channels, T / ft, H / fs, W / fs]: means over groups of (channel, time, y, x) neighbours; zeros in
-/// front fill T up to a multiple of ft (diffusers AvgDown3D).
+/// [B, C, T, H, W] -> [B, out_channels, T / ft, H / fs, W / fs]: means over groups of (channel, time, y, x) neighbours;
+/// zeros in front fill T up to a multiple of ft (diffusers AvgDown3D).
 torch::Tensor average_down(const torch::Tensor& x, int64_t out_channels, int64_t time_factor, int64_t space_factor);
 
-/// [B, C, T, H, W] -> [B, out_channels, T * ft, 2H, 2W] by repeating channels into time and space; `is_first` drops the frames
-/// in front of the stream's first (diffusers DupUp3D).
+/// [B, C, T, H, W] -> [B, out_channels, T * ft, 2H, 2W] by repeating channels into time and space; `is_first` drops the
+/// frames in front of the stream's first (diffusers DupUp3D).
 torch::Tensor duplicate_up(const torch::Tensor& x, int64_t out_channels, int64_t time_factor, bool is_first);
 
 } // namespace longtake

@@ -12,7 +12,9 @@ namespace {
 constexpr int64_t kFadeFrames = 12;
 constexpr int64_t kShrinkFrames = 4;
 
-double smooth(double f) { return f * f * (3 - 2 * f); }
+double smooth(double f) {
+    return f * f * (3 - 2 * f);
+}
 
 double light_of(const Vocabulary& vocabulary, int64_t time) {
     const std::string& name = vocabulary.times[static_cast<size_t>(time)].name;
@@ -37,7 +39,10 @@ double pop_up(int64_t age) {
 
 class Animator {
 public:
-    Animator(const Vocabulary& vocabulary, const ClipScript& script) : vocabulary_(vocabulary), script_(script), stage_(vocabulary, script) {}
+    Animator(const Vocabulary& vocabulary, const ClipScript& script)
+        : vocabulary_(vocabulary)
+        , script_(script)
+        , stage_(vocabulary, script) {}
 
     ClipAnimation run() {
         int64_t frame = 0;
@@ -57,7 +62,8 @@ private:
 
     void begin_part(size_t part, int64_t frame) {
         const SceneAttributes& now = scene(part);
-        if (part == 0 || now.place != scene(part - 1).place || now.time != scene(part - 1).time || now.variant != scene(part - 1).variant) {
+        if (part == 0 || now.place != scene(part - 1).place || now.time != scene(part - 1).time ||
+            now.variant != scene(part - 1).variant) {
             if (part > 0) {
                 out_.backdrops.back().end_frame = std::min(frame + kFadeFrames, script_.frame_count());
                 old_light_ = light_of(vocabulary_, scene(part - 1).time);
@@ -115,9 +121,12 @@ private:
             return;
         }
         SpriteTrack& sprite = out_.sprites[static_cast<size_t>(track)];
-        SpritePose pose = stage_.pose(scene(is_leaving ? part - 1 : part), slot, vocabulary_.subjects[static_cast<size_t>(sprite.subject)].faces);
+        SpritePose pose = stage_.pose(scene(is_leaving ? part - 1 : part), slot,
+                                      vocabulary_.subjects[static_cast<size_t>(sprite.subject)].faces);
         sprite.first_scale = sprite.first_scale == 0 ? pose.scale : sprite.first_scale;
-        pose.scale *= is_leaving ? 1 - static_cast<double>(age + 1) / (kShrinkFrames + 1) : is_swap ? pop_up(age - kShrinkFrames) : 1;
+        pose.scale *= is_leaving ? 1 - static_cast<double>(age + 1) / (kShrinkFrames + 1)
+                      : is_swap  ? pop_up(age - kShrinkFrames)
+                                 : 1;
         sprite.poses[static_cast<size_t>(frame)] = pose;
     }
 
@@ -136,10 +145,12 @@ private:
 /// Tracks were added as they appeared; what stands in front is drawn last.
 void order_back_to_front(const Vocabulary& vocabulary, const ClipScript& script, ClipAnimation& animation) {
     const SceneAttributes& first = script.parts.front().attributes;
-    const bool is_behind = first.relation >= 0 && vocabulary.relations[static_cast<size_t>(first.relation)].name == "behind";
-    std::stable_sort(animation.sprites.begin(), animation.sprites.end(), [&](const SpriteTrack& a, const SpriteTrack& b) {
-        return is_behind ? a.is_main && !b.is_main : b.is_main && !a.is_main;
-    });
+    const bool is_behind =
+        first.relation >= 0 && vocabulary.relations[static_cast<size_t>(first.relation)].name == "behind";
+    std::stable_sort(animation.sprites.begin(), animation.sprites.end(),
+                     [&](const SpriteTrack& a, const SpriteTrack& b) {
+                         return is_behind ? a.is_main && !b.is_main : b.is_main && !a.is_main;
+                     });
 }
 
 } // namespace

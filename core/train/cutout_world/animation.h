@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// A script -> where everything is in every frame, as plain numbers (no pixels yet). One state moves through all parts: at a
-// change velocities ease over, places cross-fade, and a subject shrinks away while the next pops up, so that a change is a
-// motion and never a cut. Units: pixels of the stage, which is 160 x 96 whatever the size drawn.
+// A script -> where everything is in every frame, as plain numbers (no pixels yet). One state moves through all parts:
+// at a change velocities ease over, places cross-fade, and a subject shrinks away while the next pops up, so that a
+// change is a motion and never a cut. Units: pixels of the stage, which is 160 x 96 whatever the size drawn.
 #pragma once
 
 #include "core/train/cutout_world/script.h"
@@ -32,9 +32,9 @@ struct BackdropSpan {
 };
 
 struct SpritePose {
-    double x = 0, y = 0;  ///< centre on the screen
-    double scale = 0;     ///< stage pixels per atlas pixel; 0 is hidden
-    double rotation = 0;  ///< radians
+    double x = 0, y = 0; ///< centre on the screen
+    double scale = 0;    ///< stage pixels per atlas pixel; 0 is hidden
+    double rotation = 0; ///< radians
     bool is_mirrored = false;
 };
 

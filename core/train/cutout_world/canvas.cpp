@@ -33,8 +33,10 @@ Colour Colour::scaled(const Colour& by, float factor) const {
 }
 
 Canvas::Canvas(int64_t height)
-    : height_(height), width_(std::llround(static_cast<double>(height) * kCanvasWidth / kCanvasHeight)),
-      scale_(static_cast<double>(height * kSamples) / kCanvasHeight), pixels_(static_cast<size_t>(height_ * width_ * kSamples * kSamples)) {}
+    : height_(height)
+    , width_(std::llround(static_cast<double>(height) * kCanvasWidth / kCanvasHeight))
+    , scale_(static_cast<double>(height * kSamples) / kCanvasHeight)
+    , pixels_(static_cast<size_t>(height_ * width_ * kSamples * kSamples)) {}
 
 template <typename Inside>
 void Canvas::fill(double left, double top, double right, double bottom, const Colour& colour, Inside inside) {
@@ -58,7 +60,8 @@ void Canvas::gradient(const Colour& top, const Colour& bottom, double end_y) {
     const int64_t columns = width_ * kSamples;
     for (int64_t row = 0; row < height_ * kSamples; ++row) {
         const auto f = static_cast<float>(std::min(1.0, (static_cast<double>(row) + .5) / scale_ / end_y));
-        const std::array<float, 4> pixel{top.r + f * (bottom.r - top.r), top.g + f * (bottom.g - top.g), top.b + f * (bottom.b - top.b), 1};
+        const std::array<float, 4> pixel{top.r + f * (bottom.r - top.r), top.g + f * (bottom.g - top.g),
+                                         top.b + f * (bottom.b - top.b), 1};
         std::fill_n(pixels_.begin() + row * columns, columns, pixel);
     }
 }
@@ -68,11 +71,13 @@ void Canvas::polygon(const std::vector<Point>& points, const Colour& colour) {
     const auto by_y = [](const Point& a, const Point& b) { return a.second < b.second; };
     const auto [left, right] = std::minmax_element(points.begin(), points.end(), by_x);
     const auto [top, bottom] = std::minmax_element(points.begin(), points.end(), by_y);
-    fill(left->first, top->second, right->first, bottom->second, colour, [&](double x, double y) { return is_inside_polygon(points, x, y); });
+    fill(left->first, top->second, right->first, bottom->second, colour,
+         [&](double x, double y) { return is_inside_polygon(points, x, y); });
 }
 
 void Canvas::rectangle(double x, double y, double right, double bottom, const Colour& colour) {
-    fill(x, y, right, bottom, colour, [&](double px, double py) { return px >= x && px < right && py >= y && py < bottom; });
+    fill(x, y, right, bottom, colour,
+         [&](double px, double py) { return px >= x && px < right && py >= y && py < bottom; });
 }
 
 void Canvas::circle(double x, double y, double radius, const Colour& colour) {
@@ -80,13 +85,15 @@ void Canvas::circle(double x, double y, double radius, const Colour& colour) {
          [&](double px, double py) { return (px - x) * (px - x) + (py - y) * (py - y) < radius * radius; });
 }
 
-void Canvas::ring(double x, double y, double radius_x, double radius_y, double angle, double width, const Colour& colour) {
+void Canvas::ring(
+    double x, double y, double radius_x, double radius_y, double angle, double width, const Colour& colour) {
     const double reach = std::max(radius_x, radius_y) + width;
     const double cosine = std::cos(angle), sine = std::sin(angle);
     fill(x - reach, y - reach, x + reach, y + reach, colour, [&](double px, double py) {
         const double u = cosine * (px - x) + sine * (py - y), v = cosine * (py - y) - sine * (px - x);
         const double distance = std::hypot(u / radius_x, v / radius_y);
-        const double slope = std::hypot(u / (radius_x * radius_x), v / (radius_y * radius_y)) / std::max(distance, 1e-6);
+        const double slope =
+            std::hypot(u / (radius_x * radius_x), v / (radius_y * radius_y)) / std::max(distance, 1e-6);
         return std::abs(distance - 1) < .5 * width * slope;
     });
 }
@@ -99,10 +106,12 @@ void Canvas::hills(double y, double amplitude, int count, double phase, const Co
 
 torch::Tensor Canvas::finish() const {
     const int64_t rows = height_ * kSamples, columns = width_ * kSamples;
-    const torch::Tensor drawn =
-        torch::from_blob(const_cast<std::array<float, 4>*>(pixels_.data()), {height_, kSamples, width_, kSamples, 4}, torch::kFloat32);
-    TORCH_CHECK(drawn.numel() == rows * columns * 4, "[canvas] expected ", rows * columns * 4, " values, got ", drawn.numel());
-    const torch::Tensor small = drawn.mean({1, 3}).permute({2, 0, 1}).mul(255).round().to(torch::kUInt8); // [4, height, width]
+    const torch::Tensor drawn = torch::from_blob(const_cast<std::array<float, 4>*>(pixels_.data()),
+                                                 {height_, kSamples, width_, kSamples, 4}, torch::kFloat32);
+    TORCH_CHECK(drawn.numel() == rows * columns * 4, "[canvas] expected ", rows * columns * 4, " values, got ",
+                drawn.numel());
+    const torch::Tensor small =
+        drawn.mean({1, 3}).permute({2, 0, 1}).mul(255).round().to(torch::kUInt8); // [4, height, width]
     return torch::cat({small.narrow(2, width_ - 1, 1), small, small.narrow(2, 0, 1)}, 2).contiguous();
 }
 

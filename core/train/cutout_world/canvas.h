@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A small picture to draw places on: premultiplied RGBA, periodic in x, anti-aliased by drawing at three times the size.
-// Units: the canvas is kCanvasWidth x kCanvasHeight (twice the stage's scale), whatever the pixels asked for.
+// A small picture to draw places on: premultiplied RGBA, periodic in x, anti-aliased by drawing at three times the
+// size. Units: the canvas is kCanvasWidth x kCanvasHeight (twice the stage's scale), whatever the pixels asked for.
 #pragma once
 
 #include <torch/types.h>

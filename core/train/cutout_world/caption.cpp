@@ -36,12 +36,14 @@ std::string tidy(const std::string& text) {
 
 /// Takes "an": a u is spoken as a vowel in umbrella, not in ufo and unicorn.
 bool begins_with_vowel(const std::string& text) {
-    return !text.empty() && (std::string_view("aeioAEIO").find(text[0]) != std::string_view::npos || text.rfind("um", 0) == 0);
+    return !text.empty() &&
+           (std::string_view("aeioAEIO").find(text[0]) != std::string_view::npos || text.rfind("um", 0) == 0);
 }
 
 bool names_a_colour(const Vocabulary& vocabulary, const std::string& name) {
-    return name.rfind("brown ", 0) == 0 || std::any_of(vocabulary.colours.begin(), vocabulary.colours.end(),
-                                                       [&](const ColourTerm& colour) { return name.rfind(colour.name + " ", 0) == 0; });
+    return name.rfind("brown ", 0) == 0 ||
+           std::any_of(vocabulary.colours.begin(), vocabulary.colours.end(),
+                       [&](const ColourTerm& colour) { return name.rfind(colour.name + " ", 0) == 0; });
 }
 
 std::string with_article(const std::string& name, Random& random) {
@@ -57,7 +59,8 @@ std::string with_article(const std::string& name, Random& random) {
     return (begins_with_vowel(name) ? "an " : "a ") + name;
 }
 
-std::string subject_name(const Vocabulary& vocabulary, const SceneAttributes& scene, bool may_be_foreign, Random& random) {
+std::string
+subject_name(const Vocabulary& vocabulary, const SceneAttributes& scene, bool may_be_foreign, Random& random) {
     const Subject& subject = vocabulary.subjects[static_cast<size_t>(scene.subject)];
     if (may_be_foreign && random.chance(.08)) {
         auto language = vocabulary.foreign_names.begin();
@@ -69,7 +72,8 @@ std::string subject_name(const Vocabulary& vocabulary, const SceneAttributes& sc
     }
     std::string name = random.pick(subject.names);
     if (scene.colour >= 0) {
-        name = vocabulary.colours[static_cast<size_t>(scene.colour)].name + " " + (names_a_colour(vocabulary, name) ? subject.name : name);
+        name = vocabulary.colours[static_cast<size_t>(scene.colour)].name + " " +
+               (names_a_colour(vocabulary, name) ? subject.name : name);
     }
     const std::string& size = random.pick(vocabulary.sizes[static_cast<size_t>(scene.size)].term.phrases);
     return with_article(size.empty() ? name : size + " " + name, random);
@@ -103,7 +107,8 @@ std::string action_phrase(const Vocabulary& vocabulary, const SceneAttributes& s
         other += " and " + plain_name(vocabulary, scene.second_companion, random);
     }
     if (relation.name == "chases") {
-        return random.pick(relation.phrases) + " " + other + " to the " + vocabulary.motions[static_cast<size_t>(scene.motion)].name;
+        return random.pick(relation.phrases) + " " + other + " to the " +
+               vocabulary.motions[static_cast<size_t>(scene.motion)].name;
     }
     return motion_phrase(vocabulary, scene, random) + " " + random.pick(relation.phrases) + " " + other;
 }
@@ -112,7 +117,8 @@ std::string action_phrase(const Vocabulary& vocabulary, const SceneAttributes& s
 
 std::string write_caption(const Vocabulary& vocabulary, const SceneAttributes& scene, Random& random) {
     const bool is_plain = scene.relation < 0 && scene.colour < 0 && scene.size == 1;
-    const bool is_full_tier = vocabulary.places[static_cast<size_t>(scene.place)].tier == WorldTier::Full || scene.weather > 0 ||
+    const bool is_full_tier = vocabulary.places[static_cast<size_t>(scene.place)].tier == WorldTier::Full ||
+                              scene.weather > 0 ||
                               vocabulary.subjects[static_cast<size_t>(scene.subject)].tier == WorldTier::Full;
     const std::string who = subject_name(vocabulary, scene, is_plain && is_full_tier, random);
     const std::string does = action_phrase(vocabulary, scene, random);

@@ -32,12 +32,15 @@ uint64_t name_hash(const std::string& name) {
 
 const std::map<std::string, void (*)(Scenery&)>& place_table() {
     static const std::map<std::string, void (*)(Scenery&)> kTable{
-        {"city", draw_city},           {"sea", draw_sea},           {"desert", draw_desert},
-        {"forest", draw_forest},       {"space", draw_space},       {"snow", draw_snow},
-        {"meadow", draw_meadow},       {"room", draw_room},         {"future", draw_future},
-        {"underwater", draw_underwater}, {"blue room", draw_blue_room}, {"office", draw_office},
-        {"street", draw_street},       {"beach", draw_beach},       {"mountains", draw_mountains},
-        {"sky", draw_sky_place},       {"spaceship", draw_spaceship}, {"stage", draw_stage},
+        {"city", draw_city},           {"sea", draw_sea},
+        {"desert", draw_desert},       {"forest", draw_forest},
+        {"space", draw_space},         {"snow", draw_snow},
+        {"meadow", draw_meadow},       {"room", draw_room},
+        {"future", draw_future},       {"underwater", draw_underwater},
+        {"blue room", draw_blue_room}, {"office", draw_office},
+        {"street", draw_street},       {"beach", draw_beach},
+        {"mountains", draw_mountains}, {"sky", draw_sky_place},
+        {"spaceship", draw_spaceship}, {"stage", draw_stage},
     };
     return kTable;
 }
@@ -47,7 +50,8 @@ const std::map<std::string, void (*)(Scenery&)>& place_table() {
 torch::Tensor draw_place(const std::string& place, const std::string& time, int64_t variant, int64_t height) {
     const auto found = place_table().find(place);
     TORCH_CHECK(found != place_table().end(), "[cutout world] there is no drawing of the place '", place, "'");
-    Scenery scenery{Canvas(height), Canvas(height), Canvas(height), time, tint_of(time), Random(name_hash(place), static_cast<uint64_t>(variant))};
+    Scenery scenery{Canvas(height), Canvas(height), Canvas(height),
+                    time,           tint_of(time),  Random(name_hash(place), static_cast<uint64_t>(variant))};
     found->second(scenery);
     return torch::stack({scenery.sky.finish(), scenery.middle.finish(), scenery.near.finish()});
 }
@@ -59,7 +63,8 @@ torch::Tensor draw_weather(const std::string& weather, int64_t height) {
         const double x = random.uniform(0, kCanvasWidth), y = random.uniform(0, kCanvasHeight);
         for (const double copy : {-kCanvasHeight, 0.0, kCanvasHeight}) {
             if (weather == "rain") {
-                canvas.polygon({{x, y + copy}, {x + 2, y + copy}, {x - 3, y + copy + 17}, {x - 5, y + copy + 17}}, {.75F, .82F, .95F});
+                canvas.polygon({{x, y + copy}, {x + 2, y + copy}, {x - 3, y + copy + 17}, {x - 5, y + copy + 17}},
+                               {.75F, .82F, .95F});
             } else {
                 canvas.circle(x, y + copy, 2 + 2 * static_cast<double>(i % 3) / 2, {1, 1, 1});
             }

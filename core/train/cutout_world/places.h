@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The places of the cutout world, drawn procedurally in three parallax layers: sky, middle, near. One function per place;
-// the same (place, time, variant) always gives the same picture.
+// The places of the cutout world, drawn procedurally in three parallax layers: sky, middle, near. One function per
+// place; the same (place, time, variant) always gives the same picture.
 #pragma once
 
 #include "core/train/cutout_world/canvas.h"

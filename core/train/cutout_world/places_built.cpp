@@ -30,11 +30,17 @@ void draw_road(Scenery& s, const Colour& asphalt) {
 }
 
 Colour wall_light(const Scenery& s, const Colour& day, const Colour& sunset, const Colour& night) {
-    return s.time == "night" ? night : s.time == "sunset" ? sunset : s.time == "morning" ? day.scaled({1, .95F, .92F}) : day;
+    return s.time == "night"     ? night
+           : s.time == "sunset"  ? sunset
+           : s.time == "morning" ? day.scaled({1, .95F, .92F})
+                                 : day;
 }
 
 Colour window_view(const Scenery& s) {
-    return s.time == "night" ? Colour{.05F, .06F, .22F} : s.time == "sunset" ? Colour{1, .60F, .30F} : s.time == "morning" ? Colour{1, .86F, .72F} : Colour{.62F, .86F, 1};
+    return s.time == "night"     ? Colour{.05F, .06F, .22F}
+           : s.time == "sunset"  ? Colour{1, .60F, .30F}
+           : s.time == "morning" ? Colour{1, .86F, .72F}
+                                 : Colour{.62F, .86F, 1};
 }
 
 void draw_window(Scenery& s, double x, double y, double width, double height) {
@@ -73,7 +79,8 @@ void draw_city(Scenery& s) {
 }
 
 void draw_room(Scenery& s) {
-    s.sky.gradient(wall_light(s, {.93F, .84F, .66F}, {.80F, .52F, .40F}, {.20F, .21F, .38F}), wall_light(s, {.95F, .88F, .72F}, {.85F, .58F, .44F}, {.24F, .25F, .43F}), kHeight);
+    s.sky.gradient(wall_light(s, {.93F, .84F, .66F}, {.80F, .52F, .40F}, {.20F, .21F, .38F}),
+                   wall_light(s, {.95F, .88F, .72F}, {.85F, .58F, .44F}, {.24F, .25F, .43F}), kHeight);
     const double x = s.random.uniform(0, kWidth);
     for (const double left : {x, x + kWidth / 2}) {
         draw_window(s, left, 26, 96, 70);
@@ -83,7 +90,8 @@ void draw_room(Scenery& s) {
 }
 
 void draw_blue_room(Scenery& s) {
-    s.sky.gradient(wall_light(s, {.28F, .50F, .92F}, {.34F, .30F, .70F}, {.08F, .12F, .40F}), wall_light(s, {.36F, .60F, .96F}, {.42F, .36F, .74F}, {.10F, .16F, .46F}), kHeight);
+    s.sky.gradient(wall_light(s, {.28F, .50F, .92F}, {.34F, .30F, .70F}, {.08F, .12F, .40F}),
+                   wall_light(s, {.36F, .60F, .96F}, {.42F, .36F, .74F}, {.10F, .16F, .46F}), kHeight);
     const double x = s.random.uniform(0, kWidth);
     for (const double left : {x, x + kWidth / 2}) {
         draw_window(s, left, 30, 70, 70);
@@ -94,7 +102,8 @@ void draw_blue_room(Scenery& s) {
 }
 
 void draw_office(Scenery& s) {
-    s.sky.gradient(wall_light(s, {.88F, .90F, .92F}, {.78F, .62F, .54F}, {.22F, .24F, .34F}), wall_light(s, {.92F, .93F, .94F}, {.82F, .66F, .58F}, {.26F, .28F, .38F}), kHeight);
+    s.sky.gradient(wall_light(s, {.88F, .90F, .92F}, {.78F, .62F, .54F}, {.22F, .24F, .34F}),
+                   wall_light(s, {.92F, .93F, .94F}, {.82F, .66F, .58F}, {.26F, .28F, .38F}), kHeight);
     const double x = s.random.uniform(0, 100);
     for (int i = 0; i < 4; ++i) {
         const double left = x + i * kWidth / 4;
@@ -103,7 +112,8 @@ void draw_office(Scenery& s) {
         s.middle.rectangle(left + 10, 136, left + 18, 170, s.lit({.45F, .32F, .22F}));
         s.middle.rectangle(left + 104, 136, left + 112, 170, s.lit({.45F, .32F, .22F}));
         s.middle.rectangle(left + 38, 96, left + 84, 124, s.lit({.20F, .22F, .26F}));
-        s.middle.rectangle(left + 42, 100, left + 80, 120, s.random.chance(.5) ? Colour{.45F, .85F, .95F} : Colour{.55F, .90F, .60F});
+        s.middle.rectangle(left + 42, 100, left + 80, 120,
+                           s.random.chance(.5) ? Colour{.45F, .85F, .95F} : Colour{.55F, .90F, .60F});
         s.middle.rectangle(left + 57, 124, left + 65, 128, s.lit({.20F, .22F, .26F}));
     }
     draw_floor(s, kHeight * .84, {.48F, .52F, .58F}, {.38F, .42F, .48F});
@@ -118,7 +128,8 @@ void draw_street(Scenery& s) {
         s.middle.polygon({{x - 6, top}, {x + width + 6, top}, {x + width / 2, top - 34}}, s.lit({.70F, .30F, .24F}));
         s.middle.rectangle(x + width / 2 - 8, s.horizon - 28, x + width / 2 + 8, s.horizon, s.lit({.42F, .26F, .16F}));
         for (const double left : {x + 10, x + width - 24}) {
-            s.middle.rectangle(left, top + 12, left + 14, top + 26, s.time == "night" ? Colour{1, .88F, .45F} : s.lit({.80F, .92F, 1}));
+            s.middle.rectangle(left, top + 12, left + 14, top + 26,
+                               s.time == "night" ? Colour{1, .88F, .45F} : s.lit({.80F, .92F, 1}));
         }
     }
     draw_road(s, {.46F, .44F, .46F});
@@ -133,10 +144,16 @@ void draw_future(Scenery& s) {
     draw_open_sky(s);
     const std::vector<Colour> neon{{.20F, .95F, 1}, {1, .30F, .85F}, {.60F, 1, .40F}, {1, .85F, .30F}};
     for (int i = 0; i < 9; ++i) {
-        const double x = (i + s.random.uniform(-.2, .2)) * kWidth / 9, width = s.random.uniform(26, 48), top = s.horizon - s.random.uniform(80, 132);
+        const double x = (i + s.random.uniform(-.2, .2)) * kWidth / 9, width = s.random.uniform(26, 48),
+                     top = s.horizon - s.random.uniform(80, 132);
         const Colour wall = s.lit({.36F, .42F, .62F});
         const Colour glow = s.random.pick(neon).scaled({1, 1, 1}, s.time == "day" ? .85F : 1);
-        s.middle.polygon({{x, s.horizon}, {x + 5, top + 20}, {x + width / 2, top - 8}, {x + width - 5, top + 20}, {x + width, s.horizon}}, wall);
+        s.middle.polygon({{x, s.horizon},
+                          {x + 5, top + 20},
+                          {x + width / 2, top - 8},
+                          {x + width - 5, top + 20},
+                          {x + width, s.horizon}},
+                         wall);
         for (double y = top + 30; y < s.horizon - 10; y += 18) {
             s.middle.rectangle(x + 7, y, x + width - 7, y + 4, glow);
         }
@@ -166,22 +183,26 @@ void draw_spaceship(Scenery& s) {
     }
     const std::vector<Colour> lamps{{1, .35F, .3F}, {.35F, 1, .5F}, {1, .9F, .35F}, {.4F, .8F, 1}};
     for (int i = 0; i < 32; ++i) {
-        s.near.circle(i * kWidth / 32 + 10, bottom + 14, 3.5, s.random.pick(lamps).scaled({1, 1, 1}, s.time == "night" ? .8F : 1));
+        s.near.circle(i * kWidth / 32 + 10, bottom + 14, 3.5,
+                      s.random.pick(lamps).scaled({1, 1, 1}, s.time == "night" ? .8F : 1));
     }
     s.near.rectangle(0, kHeight * .76, kWidth, kHeight, s.lit({.34F, .37F, .44F}));
     s.near.rectangle(0, kHeight * .76, kWidth, kHeight * .76 + 4, s.lit({.25F, .80F, .95F}));
 }
 
 void draw_stage(Scenery& s) {
-    s.sky.gradient(wall_light(s, {.30F, .12F, .18F}, {.36F, .14F, .14F}, {.12F, .06F, .16F}), wall_light(s, {.42F, .18F, .22F}, {.50F, .22F, .18F}, {.18F, .09F, .22F}), kHeight);
+    s.sky.gradient(wall_light(s, {.30F, .12F, .18F}, {.36F, .14F, .14F}, {.12F, .06F, .16F}),
+                   wall_light(s, {.42F, .18F, .22F}, {.50F, .22F, .18F}, {.18F, .09F, .22F}), kHeight);
     for (int i = 0; i < 3; ++i) {
         const double x = (i + s.random.uniform(.2, .8)) * kWidth / 3;
-        s.sky.polygon({{x - 6, 0}, {x + 6, 0}, {x + 60, kHeight * .78}, {x - 60, kHeight * .78}}, wall_light(s, {.62F, .40F, .34F}, {.68F, .42F, .28F}, {.34F, .24F, .42F}));
+        s.sky.polygon({{x - 6, 0}, {x + 6, 0}, {x + 60, kHeight * .78}, {x - 60, kHeight * .78}},
+                      wall_light(s, {.62F, .40F, .34F}, {.68F, .42F, .28F}, {.34F, .24F, .42F}));
     }
     for (int i = 0; i < 32; ++i) {
         const double x = i * kWidth / 32;
         const double drop = 26 + 12 * std::abs(std::sin(3.14159265 * 4 * (i + .5) / 32));
-        s.middle.rectangle(x, 0, x + kWidth / 32, drop, s.lit(i % 2 == 0 ? Colour{.80F, .10F, .14F} : Colour{.62F, .06F, .10F}));
+        s.middle.rectangle(x, 0, x + kWidth / 32, drop,
+                           s.lit(i % 2 == 0 ? Colour{.80F, .10F, .14F} : Colour{.62F, .06F, .10F}));
     }
     draw_floor(s, kHeight * .76, {.70F, .50F, .30F}, {.36F, .22F, .12F});
     for (double x = 0; x < kWidth; x += 64) {

@@ -44,10 +44,12 @@ void draw_open_sky(Scenery& s) {
     }
     const double x = s.random.uniform(0, kWidth);
     if (s.time == "day" || s.time == "morning") {
-        s.sky.circle(x, s.time == "day" ? kHeight * .2 : s.horizon - 40, 20, s.time == "day" ? Colour{1, .90F, .35F} : Colour{1, .95F, .75F});
+        s.sky.circle(x, s.time == "day" ? kHeight * .2 : s.horizon - 40, 20,
+                     s.time == "day" ? Colour{1, .90F, .35F} : Colour{1, .95F, .75F});
         for (int i = 0; i < 3; ++i) {
             const double cloud_x = s.random.uniform(0, kWidth);
-            draw_cloud(s.sky, cloud_x, s.random.uniform(.1, .34) * kHeight, s.time == "day" ? Colour{1, 1, 1} : Colour{1, .93F, .90F});
+            draw_cloud(s.sky, cloud_x, s.random.uniform(.1, .34) * kHeight,
+                       s.time == "day" ? Colour{1, 1, 1} : Colour{1, .93F, .90F});
         }
     } else if (s.time == "sunset") {
         s.sky.circle(x, s.horizon - 16, 30, {1, .80F, .35F});
@@ -90,8 +92,8 @@ void draw_forest(Scenery& s) {
         const int count = row == 0 ? 9 : 7;
         for (int i = 0; i < count; ++i) {
             const double x = (i + s.random.uniform(-.25, .25)) * kWidth / count;
-            draw_fir(row == 0 ? s.middle : s.near, x, s.horizon + 4 + 6 * row, s.random.uniform(70, 104), s.lit({.42F, .27F, .14F}),
-                     s.lit({.10F, row == 0 ? .40F : .54F, .20F}));
+            draw_fir(row == 0 ? s.middle : s.near, x, s.horizon + 4 + 6 * row, s.random.uniform(70, 104),
+                     s.lit({.42F, .27F, .14F}), s.lit({.10F, row == 0 ? .40F : .54F, .20F}));
         }
     }
 }
@@ -106,10 +108,14 @@ void draw_space(Scenery& s) {
     }
     for (int i = 0; i < 26; ++i) {
         const double x = s.random.uniform(0, kWidth), y = s.random.uniform(0, kHeight * .9);
-        s.sky.circle(x, y, s.random.chance(.3) ? 3 : 1.8, s.time == "sunset" ? Colour{1, .85F, .7F} : Colour{.9F, .9F, 1});
+        s.sky.circle(x, y, s.random.chance(.3) ? 3 : 1.8,
+                     s.time == "sunset" ? Colour{1, .85F, .7F} : Colour{.9F, .9F, 1});
     }
     const double x = s.random.uniform(0, kWidth);
-    s.middle.circle(x, kHeight * .28, 26, s.time == "night" ? Colour{.75F, .78F, .85F} : s.time == "sunset" ? Colour{1, .5F, .25F} : Colour{1, .88F, .35F});
+    s.middle.circle(x, kHeight * .28, 26,
+                    s.time == "night"    ? Colour{.75F, .78F, .85F}
+                    : s.time == "sunset" ? Colour{1, .5F, .25F}
+                                         : Colour{1, .88F, .35F});
     const std::vector<Colour> planets{{.35F, .6F, .9F}, {.9F, .55F, .4F}, {.5F, .8F, .6F}};
     const double planet_x = x + kWidth * .45;
     s.middle.circle(planet_x, kHeight * .62, 38, s.lit(s.random.pick(planets), .9F));
@@ -119,7 +125,8 @@ void draw_space(Scenery& s) {
 void draw_snow(Scenery& s) {
     draw_open_sky(s);
     for (int i = 0; i < 4; ++i) {
-        draw_peak(s, (i + s.random.uniform(-.2, .2)) * kWidth / 4, s.random.uniform(70, 108), 92, {.55F, .64F, .78F}, .36);
+        draw_peak(s, (i + s.random.uniform(-.2, .2)) * kWidth / 4, s.random.uniform(70, 108), 92, {.55F, .64F, .78F},
+                  .36);
     }
     s.near.hills(s.horizon + 4, 5, 3, s.random.uniform(0, kTau), s.lit({.93F, .96F, 1}));
 }
@@ -139,7 +146,8 @@ void draw_underwater(Scenery& s) {
     s.sky.gradient(s.lit({.20F, .72F, .86F}), s.lit({.03F, .22F, .46F}), kHeight);
     for (int i = 0; i < 5; ++i) {
         const double x = s.random.uniform(0, kWidth), w = s.random.uniform(14, 30);
-        s.sky.polygon({{x, 0}, {x + w, 0}, {x + w - 50, kHeight * .7}, {x - 60, kHeight * .7}}, s.lit({.24F, .70F, .84F}));
+        s.sky.polygon({{x, 0}, {x + w, 0}, {x + w - 50, kHeight * .7}, {x - 60, kHeight * .7}},
+                      s.lit({.24F, .70F, .84F}));
     }
     s.middle.hills(kHeight * .80, 10, 3, s.random.uniform(0, kTau), s.lit({.10F, .36F, .52F}));
     s.near.hills(kHeight * .88, 5, 4, s.random.uniform(0, kTau), s.lit({.80F, .72F, .48F}));
@@ -164,23 +172,29 @@ void draw_beach(Scenery& s) {
         s.near.rectangle(x - 4, y - 86, x + 4, y, s.lit({.55F, .38F, .22F}));
         for (const double side : {-1.0, 1.0}) {
             s.near.polygon({{x, y - 92}, {x + 46 * side, y - 70}, {x + 20 * side, y - 78}}, s.lit({.20F, .60F, .28F}));
-            s.near.polygon({{x, y - 84}, {x + 38 * side, y - 108}, {x + 14 * side, y - 100}}, s.lit({.24F, .66F, .30F}));
+            s.near.polygon({{x, y - 84}, {x + 38 * side, y - 108}, {x + 14 * side, y - 100}},
+                           s.lit({.24F, .66F, .30F}));
         }
         const double umbrella = x + s.random.uniform(100, 200);
         s.near.rectangle(umbrella - 2, y - 46, umbrella + 2, y, s.lit({.9F, .9F, .9F}));
-        s.near.polygon({{umbrella - 34, y - 40}, {umbrella + 34, y - 40}, {umbrella + 16, y - 58}, {umbrella - 16, y - 58}}, s.lit({.92F, .30F, .30F}));
+        s.near.polygon(
+            {{umbrella - 34, y - 40}, {umbrella + 34, y - 40}, {umbrella + 16, y - 58}, {umbrella - 16, y - 58}},
+            s.lit({.92F, .30F, .30F}));
     }
 }
 
 void draw_mountains(Scenery& s) {
     draw_open_sky(s);
     for (int i = 0; i < 5; ++i) {
-        draw_peak(s, (i + s.random.uniform(-.25, .25)) * kWidth / 5, s.random.uniform(84, 122), 84, {.46F, .40F, .44F}, .26);
+        draw_peak(s, (i + s.random.uniform(-.25, .25)) * kWidth / 5, s.random.uniform(84, 122), 84, {.46F, .40F, .44F},
+                  .26);
     }
     s.near.hills(s.horizon + 2, 8, 3, s.random.uniform(0, kTau), s.lit({.40F, .56F, .32F}));
     for (int i = 0; i < 5; ++i) {
-        const double x = s.random.uniform(0, kWidth), y = s.random.uniform(s.horizon + 26, kHeight - 8), r = s.random.uniform(7, 14);
-        s.near.polygon({{x - r, y}, {x - r * .5, y - r}, {x + r * .6, y - r * .9}, {x + r, y}}, s.lit({.58F, .56F, .55F}));
+        const double x = s.random.uniform(0, kWidth), y = s.random.uniform(s.horizon + 26, kHeight - 8),
+                     r = s.random.uniform(7, 14);
+        s.near.polygon({{x - r, y}, {x - r * .5, y - r}, {x + r * .6, y - r * .9}, {x + r, y}},
+                       s.lit({.58F, .56F, .55F}));
     }
 }
 

@@ -21,7 +21,9 @@ uint32_t crc32(const std::string& text) {
     return ~crc;
 }
 
-const Subject& subject_of(const Vocabulary& vocabulary, int64_t index) { return vocabulary.subjects[static_cast<size_t>(index)]; }
+const Subject& subject_of(const Vocabulary& vocabulary, int64_t index) {
+    return vocabulary.subjects[static_cast<size_t>(index)];
+}
 
 void add_companions(const Vocabulary& vocabulary, const TierIndices& known, SceneAttributes& scene, Random& random) {
     const auto other = [&] {
@@ -85,7 +87,11 @@ std::string draw_changed_keys(Random& random) {
     return kKeys[random.weighted({20, 20, 12, 14, 12, 8, 5, 3, 4, 2})];
 }
 
-SceneAttributes change_keys(const Vocabulary& vocabulary, const TierIndices& known, const SceneAttributes& before, const std::string& keys, Random& random) {
+SceneAttributes change_keys(const Vocabulary& vocabulary,
+                            const TierIndices& known,
+                            const SceneAttributes& before,
+                            const std::string& keys,
+                            Random& random) {
     SceneAttributes after = before;
     for (const char key : keys) {
         switch (key) {
@@ -101,9 +107,11 @@ SceneAttributes change_keys(const Vocabulary& vocabulary, const TierIndices& kno
             after.variant = random.below(kPlaceVariants);
         }
     }
-    const bool is_chase = after.relation >= 0 && vocabulary.relations[static_cast<size_t>(after.relation)].name == "chases";
+    const bool is_chase =
+        after.relation >= 0 && vocabulary.relations[static_cast<size_t>(after.relation)].name == "chases";
     const std::string& motion = vocabulary.motions[static_cast<size_t>(after.motion)].name;
-    if (after.subject == after.companion || after.subject == after.second_companion || (is_chase && motion != "right" && motion != "left")) {
+    if (after.subject == after.companion || after.subject == after.second_companion ||
+        (is_chase && motion != "right" && motion != "left")) {
         after.relation = after.companion = after.second_companion = -1;
     }
     return after;
@@ -120,7 +128,8 @@ int64_t ClipScript::frame_count() const {
 }
 
 bool is_held_out(const Vocabulary& vocabulary, const SceneAttributes& attributes) {
-    return crc32(subject_of(vocabulary, attributes.subject).name + "|" + vocabulary.places[static_cast<size_t>(attributes.place)].name + "|" +
+    return crc32(subject_of(vocabulary, attributes.subject).name + "|" +
+                 vocabulary.places[static_cast<size_t>(attributes.place)].name + "|" +
                  vocabulary.motions[static_cast<size_t>(attributes.motion)].name) %
                10 ==
            0;
@@ -136,7 +145,8 @@ SceneAttributes draw_attributes(const Vocabulary& vocabulary, WorldTier tier, bo
     }
 }
 
-SceneAttributes draw_change(const Vocabulary& vocabulary, WorldTier tier, const SceneAttributes& before, Random& random) {
+SceneAttributes
+draw_change(const Vocabulary& vocabulary, WorldTier tier, const SceneAttributes& before, Random& random) {
     const TierIndices known = indices_of(vocabulary, tier);
     for (;;) {
         const SceneAttributes after = change_keys(vocabulary, known, before, draw_changed_keys(random), random);
@@ -146,7 +156,8 @@ SceneAttributes draw_change(const Vocabulary& vocabulary, WorldTier tier, const 
     }
 }
 
-ClipScript draw_script(const Vocabulary& vocabulary, WorldTier tier, uint64_t seed, int64_t first_frames, int64_t second_frames) {
+ClipScript
+draw_script(const Vocabulary& vocabulary, WorldTier tier, uint64_t seed, int64_t first_frames, int64_t second_frames) {
     Random random(seed, 1);
     ClipScript script{seed, {}};
     const SceneAttributes first = draw_attributes(vocabulary, tier, false, random);

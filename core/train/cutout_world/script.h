@@ -46,16 +46,19 @@ struct ClipScript {
 /// Drawings per place and time.
 inline constexpr int64_t kPlaceVariants = 10;
 
-/// True for the subject x place x motion combinations (about one in ten, by CRC-32 of their names) that never enter training.
+/// True for the subject x place x motion combinations (about one in ten, by CRC-32 of their names) that never enter
+/// training.
 bool is_held_out(const Vocabulary& vocabulary, const SceneAttributes& attributes);
 
 /// Random attributes that are (held_out) or are not a held-out combination.
 SceneAttributes draw_attributes(const Vocabulary& vocabulary, WorldTier tier, bool held_out, Random& random);
 
 /// `before` with up to two attributes changed, never a held-out combination.
-SceneAttributes draw_change(const Vocabulary& vocabulary, WorldTier tier, const SceneAttributes& before, Random& random);
+SceneAttributes
+draw_change(const Vocabulary& vocabulary, WorldTier tier, const SceneAttributes& before, Random& random);
 
 /// A clip whose first part lasts `first_frames` and whose second, if any, `second_frames`; captions included.
-ClipScript draw_script(const Vocabulary& vocabulary, WorldTier tier, uint64_t seed, int64_t first_frames, int64_t second_frames);
+ClipScript
+draw_script(const Vocabulary& vocabulary, WorldTier tier, uint64_t seed, int64_t first_frames, int64_t second_frames);
 
 } // namespace longtake

@@ -22,7 +22,9 @@ double wrapped(double x) {
 
 } // namespace
 
-Stage::Stage(const Vocabulary& vocabulary, const ClipScript& script) : vocabulary_(vocabulary), random_(script.seed, 2) {
+Stage::Stage(const Vocabulary& vocabulary, const ClipScript& script)
+    : vocabulary_(vocabulary)
+    , random_(script.seed, 2) {
     const SceneAttributes& scene = script.parts.front().attributes;
     const std::string& camera = vocabulary.cameras[static_cast<size_t>(scene.camera)].name;
     ground_ = kStageHeight * random_.uniform(.6, .66);
@@ -32,7 +34,9 @@ Stage::Stage(const Vocabulary& vocabulary, const ClipScript& script) : vocabular
     jump_phase_ = random_.uniform();
     wobble_ = random_.uniform();
     speed_ = random_.uniform(.85, 1.15);
-    zoom_ = camera == "zoom in" || camera == "crash zoom" ? random_.uniform(1., 1.1) : camera == "zoom out" ? random_.uniform(1.45, 1.7) : 1;
+    zoom_ = camera == "zoom in" || camera == "crash zoom" ? random_.uniform(1., 1.1)
+            : camera == "zoom out"                        ? random_.uniform(1.45, 1.7)
+                                                          : 1;
     offset_x_ = random_.uniform(0, 2 * kStageWidth);
     prefers_mirror_ = random_.chance(.25);
     anchor_x_ = kStageWidth * random_.uniform(.35, .65);
@@ -57,7 +61,9 @@ void Stage::place_subject(const std::string& motion) {
     }
 }
 
-const std::string& Stage::motion_name(const SceneAttributes& scene) const { return vocabulary_.motions[static_cast<size_t>(scene.motion)].name; }
+const std::string& Stage::motion_name(const SceneAttributes& scene) const {
+    return vocabulary_.motions[static_cast<size_t>(scene.motion)].name;
+}
 
 const std::string& Stage::relation_name(const SceneAttributes& scene) const {
     static const std::string kNone;
@@ -144,8 +150,8 @@ void Stage::advance(const SceneAttributes& scene) {
 
 CameraPose Stage::camera() const {
     const double shake = velocity_.handheld;
-    return {zoom_ * (1 + .06 * shake), offset_x_ + shake * 2.2 * std::sin(frame_ * 1.3), offset_y_ + shake * 1.8 * std::sin(frame_ * 1.7 + 1),
-            roll_ + shake * .02 * std::sin(frame_ * .9)};
+    return {zoom_ * (1 + .06 * shake), offset_x_ + shake * 2.2 * std::sin(frame_ * 1.3),
+            offset_y_ + shake * 1.8 * std::sin(frame_ * 1.7 + 1), roll_ + shake * .02 * std::sin(frame_ * .9)};
 }
 
 SpritePose Stage::pose(const SceneAttributes& scene, int slot, Facing faces) const {
@@ -153,10 +159,11 @@ SpritePose Stage::pose(const SceneAttributes& scene, int slot, Facing faces) con
     const std::string& relation = relation_name(scene);
     const std::string& motion = motion_name(scene);
     const bool is_moving = std::abs(velocity_.x) > 8;
-    double x = x_ + velocity_.dance * 4 * std::sin(kTurn * wobble_) + velocity_.circle * 24 * std::cos(kTurn * .8 * wobble_) +
-               velocity_.shake * 2 * std::sin(frame_ * 2.6);
+    double x = x_ + velocity_.dance * 4 * std::sin(kTurn * wobble_) +
+               velocity_.circle * 24 * std::cos(kTurn * .8 * wobble_) + velocity_.shake * 2 * std::sin(frame_ * 2.6);
     double y = y_ - velocity_.jump * std::abs(std::sin(std::numbers::pi * jump_phase_)) * kStageHeight * .27 +
-               velocity_.circle * (13 * std::sin(kTurn * .8 * wobble_) - 10) + (is_moving ? std::sin(frame_ * .9) * .8 : 0);
+               velocity_.circle * (13 * std::sin(kTurn * .8 * wobble_) - 10) +
+               (is_moving ? std::sin(frame_ * .9) * .8 : 0);
     double scale = size_;
     double rotation = velocity_.dance * 17 * kTurn / 360 * std::sin(kTurn * wobble_) + spin_angle_;
     if (slot == 0 && relation == "above") {
@@ -184,8 +191,8 @@ SpritePose Stage::pose(const SceneAttributes& scene, int slot, Facing faces) con
     const double middle_x = kStageWidth / 2, middle_y = kStageHeight * .56;
     const double from_x = view.zoom * (x - middle_x), from_y = view.zoom * (y - middle_y - .6 * view.offset_y);
     const double cosine = std::cos(view.roll), sine = std::sin(view.roll);
-    return {middle_x + cosine * from_x - sine * from_y, middle_y + sine * from_x + cosine * from_y, scale * view.zoom, rotation + view.roll,
-            (faces == Facing::Left && facing > 0) || (faces == Facing::Right && facing < 0)};
+    return {middle_x + cosine * from_x - sine * from_y, middle_y + sine * from_x + cosine * from_y, scale * view.zoom,
+            rotation + view.roll, (faces == Facing::Left && facing > 0) || (faces == Facing::Right && facing < 0)};
 }
 
 } // namespace longtake

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The moving state of a clip: the subject's and the camera's positions and velocities, stepped once per frame. Velocities
-// ease towards what the motion and the camera of the current part ask for, so a change of either is smooth.
+// The moving state of a clip: the subject's and the camera's positions and velocities, stepped once per frame.
+// Velocities ease towards what the motion and the camera of the current part ask for, so a change of either is smooth.
 #pragma once
 
 #include "core/train/cutout_world/animation.h"
@@ -39,7 +39,7 @@ private:
     Velocity velocity_;
     bool has_begun_ = false;
     double x_ = 0, y_ = 0, ground_ = 0, size_ = 1;
-    double anchor_x_ = 0;                      ///< a companion that stays where it is
+    double anchor_x_ = 0; ///< a companion that stays where it is
     double zoom_ = 1, offset_x_ = 0, offset_y_ = 0, roll_ = 0;
     double jump_phase_ = 0, wobble_ = 0, spin_angle_ = 0, frame_ = 0, speed_ = 1;
     int facing_ = 1; ///< 1 right, -1 left

@@ -24,7 +24,10 @@ std::string quoted(const std::string& text) {
 }
 
 /// `listed` collects the phrases.
-void write_entry(std::ostream& out, std::string& listed, const std::string& name, const std::vector<std::string>& phrases) {
+void write_entry(std::ostream& out,
+                 std::string& listed,
+                 const std::string& name,
+                 const std::vector<std::string>& phrases) {
     out << "  - name: " << quoted(name) << "\n    say: [";
     std::set<std::string> said{""};
     bool is_first = true;
@@ -54,7 +57,8 @@ std::set<std::string> words_of(const std::string& text) {
     return words;
 }
 
-/// What captions say besides the words of the phrases `listed`: articles, verbs that only some subjects have, names in other languages.
+/// What captions say besides the words of the phrases `listed`: articles, verbs that only some subjects have, names in
+/// other languages.
 std::set<std::string> other_words(const Vocabulary& vocabulary, WorldTier tier, const std::string& listed) {
     constexpr uint64_t kCaptions = 6000; // enough that a word of one subject in one wording is met
     const std::set<std::string> known = words_of(listed);
@@ -75,9 +79,11 @@ std::string vocabulary_yaml(const Vocabulary& vocabulary, WorldTier tier) {
     const TierIndices known = indices_of(vocabulary, tier);
     std::ostringstream out;
     std::string listed;
-    out << "# What this model was taught. Every entry: its key, and the words that say it.\nvocabulary: 1\ntier: " << to_string(tier) << "\nsubjects:\n";
+    out << "# What this model was taught. Every entry: its key, and the words that say it.\nvocabulary: 1\ntier: "
+        << to_string(tier) << "\nsubjects:\n";
     for (const int64_t i : known.subjects) {
-        write_entry(out, listed, vocabulary.subjects[static_cast<size_t>(i)].name, vocabulary.subjects[static_cast<size_t>(i)].names);
+        write_entry(out, listed, vocabulary.subjects[static_cast<size_t>(i)].name,
+                    vocabulary.subjects[static_cast<size_t>(i)].names);
     }
     const auto section = [&](const char* title, const std::vector<Term>& terms, const std::vector<int64_t>& indices) {
         out << title << ":\n";

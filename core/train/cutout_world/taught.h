@@ -8,8 +8,8 @@
 
 namespace longtake {
 
-/// vocabulary.yaml: subjects, places, times, motions, cameras (and weathers, relations), each with the phrases that say it, then
-/// `words`, whatever else captions are made of. A pure function of its arguments.
+/// vocabulary.yaml: subjects, places, times, motions, cameras (and weathers, relations), each with the phrases that say
+/// it, then `words`, whatever else captions are made of. A pure function of its arguments.
 std::string vocabulary_yaml(const Vocabulary& vocabulary, WorldTier tier);
 
 } // namespace longtake

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// JSON -> Vocabulary, and the YAML a model carries. The files are ours, so a missing key is a defect named by its entry.
+// JSON -> Vocabulary, and the YAML a model carries. The files are ours, so a missing key is a defect named by its
+// entry.
 #include "core/train/cutout_world/vocabulary.h"
 
 #include "core/weights/json.h"
@@ -29,7 +30,8 @@ std::vector<Term> terms_from(const Json& file, const char* key) {
 }
 
 std::optional<double> hue_of(const std::vector<ColourTerm>& colours, const std::string& name) {
-    const auto found = std::find_if(colours.begin(), colours.end(), [&](const ColourTerm& colour) { return colour.name == name; });
+    const auto found =
+        std::find_if(colours.begin(), colours.end(), [&](const ColourTerm& colour) { return colour.name == name; });
     return found == colours.end() ? std::nullopt : std::optional<double>(found->hue);
 }
 
@@ -67,8 +69,7 @@ Vocabulary vocabulary_from(const Json& file, const Json& names) {
     return vocabulary;
 }
 
-template <typename Item>
-std::vector<int64_t> indices_in(const std::vector<Item>& items, WorldTier tier) {
+template <typename Item> std::vector<int64_t> indices_in(const std::vector<Item>& items, WorldTier tier) {
     std::vector<int64_t> indices;
     for (size_t i = 0; i < items.size(); ++i) {
         if (tier == WorldTier::Full || items[i].tier == WorldTier::Small) {
@@ -86,10 +87,13 @@ Result<WorldTier> parse_world_tier(const std::string& text) {
     return bad_input("there is no tier '" + text + "' of the cutout world", "Choose small or full.");
 }
 
-std::string to_string(WorldTier tier) { return tier == WorldTier::Small ? "small" : "full"; }
+std::string to_string(WorldTier tier) {
+    return tier == WorldTier::Small ? "small" : "full";
+}
 
 int64_t Vocabulary::subject(const std::string& name) const {
-    const auto found = std::find_if(subjects.begin(), subjects.end(), [&](const Subject& subject) { return subject.name == name; });
+    const auto found =
+        std::find_if(subjects.begin(), subjects.end(), [&](const Subject& subject) { return subject.name == name; });
     return found == subjects.end() ? -1 : found - subjects.begin();
 }
 
@@ -99,8 +103,9 @@ int64_t Vocabulary::find(const std::vector<Term>& terms, const std::string& name
 }
 
 TierIndices indices_of(const Vocabulary& vocabulary, WorldTier tier) {
-    return {indices_in(vocabulary.subjects, tier), indices_in(vocabulary.places, tier),  indices_in(vocabulary.times, tier),
-            indices_in(vocabulary.motions, tier),  indices_in(vocabulary.cameras, tier), indices_in(vocabulary.weathers, tier)};
+    return {indices_in(vocabulary.subjects, tier), indices_in(vocabulary.places, tier),
+            indices_in(vocabulary.times, tier),    indices_in(vocabulary.motions, tier),
+            indices_in(vocabulary.cameras, tier),  indices_in(vocabulary.weathers, tier)};
 }
 
 Result<Vocabulary> load_vocabulary(const std::filesystem::path& folder) {
@@ -113,7 +118,8 @@ Result<Vocabulary> load_vocabulary(const std::filesystem::path& folder) {
     if (!names) {
         return names.error();
     }
-    return guard("reading " + path.string(), ErrorCode::Model, [&]() -> Result<Vocabulary> { return vocabulary_from(*file, *names); });
+    return guard("reading " + path.string(), ErrorCode::Model,
+                 [&]() -> Result<Vocabulary> { return vocabulary_from(*file, *names); });
 }
 
 } // namespace longtake

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the cutout world can show and how captions say it: subjects, places, times, motions, cameras, weather, relations,
-// sizes and colours. Read from resources/world/{vocabulary,names}.json; subjects stand in the order of the atlas.
+// What the cutout world can show and how captions say it: subjects, places, times, motions, cameras, weather,
+// relations, sizes and colours. Read from resources/world/{vocabulary,names}.json; subjects stand in the order of the
+// atlas.
 #pragma once
 
 #include "core/base/result.h"
@@ -55,8 +56,8 @@ struct Vocabulary {
     std::vector<Term> places, times, motions, cameras, weathers, relations;
     std::vector<SizeTerm> sizes;
     std::vector<ColourTerm> colours;
-    std::map<std::string, std::map<std::string, std::vector<std::string>>> verbs;   ///< kind -> motion -> phrases
-    std::map<std::string, std::map<std::string, std::string>> foreign_names;        ///< language -> subject -> name
+    std::map<std::string, std::map<std::string, std::vector<std::string>>> verbs; ///< kind -> motion -> phrases
+    std::map<std::string, std::map<std::string, std::string>> foreign_names;      ///< language -> subject -> name
 
     int64_t subject(const std::string& name) const;
     /// The index of `name` in `terms`, -1 when it is not there.

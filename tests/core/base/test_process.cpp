@@ -52,7 +52,8 @@ TEST_SUITE("base.process") {
         const pid_t child = fork();
         if (child == 0) { // what is counted of a process begins anew with another program
             dup2(ends[1], STDOUT_FILENO);
-            execl("/proc/self/exe", "test_base", "--test-case=prints its peak", "--no-skip", static_cast<char*>(nullptr));
+            execl("/proc/self/exe", "test_base", "--test-case=prints its peak", "--no-skip",
+                  static_cast<char*>(nullptr));
             _exit(1);
         }
         close(ends[1]);
@@ -69,6 +70,8 @@ TEST_SUITE("base.process") {
         CHECK(block.back() == 1);
     }
 
-    TEST_CASE("prints its peak" * doctest::skip()) { std::cout << "peak " << peak_resident_bytes() << std::endl; }
+    TEST_CASE("prints its peak" * doctest::skip()) {
+        std::cout << "peak " << peak_resident_bytes() << std::endl;
+    }
 #endif
 }

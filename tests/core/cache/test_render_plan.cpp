@@ -34,7 +34,8 @@ struct Studio {
                                                            : Result<std::string>(known->second);
                           },
                           [](const std::string& prompt) {
-                              return prompt.find("forbidden") == std::string::npos ? std::string() : std::string("not that word");
+                              return prompt.find("forbidden") == std::string::npos ? std::string()
+                                                                                   : std::string("not that word");
                           }});
     }
 

@@ -118,7 +118,8 @@ TEST_SUITE("cache.shot_key") {
         ShotRecipe before = full_recipe();
         before.upstream.reset();
         CHECK(describe_changes(before, full_recipe(), {3}) ==
-              std::vector<PlanReason>{{.kind = PlanReason::Kind::NowContinues, .field = RecipeField::Beginning, .shot = 3}});
+              std::vector<PlanReason>{
+                  {.kind = PlanReason::Kind::NowContinues, .field = RecipeField::Beginning, .shot = 3}});
     }
 
     TEST_CASE("text cannot slide from one field into the next") {

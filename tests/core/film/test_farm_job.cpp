@@ -22,8 +22,8 @@ PlannedShot planned(const std::string& id, SeamKind seam, bool needs_render = tr
 /// a b c | d e, of which a is fresh.
 RenderPlan some_plan() {
     RenderPlan plan;
-    plan.shots = {planned("a", SeamKind::Cut, false), planned("b", SeamKind::Continue), planned("c", SeamKind::Continue),
-                  planned("d", SeamKind::Dissolve), planned("e", SeamKind::Continue)};
+    plan.shots = {planned("a", SeamKind::Cut, false), planned("b", SeamKind::Continue),
+                  planned("c", SeamKind::Continue), planned("d", SeamKind::Dissolve), planned("e", SeamKind::Continue)};
     return plan;
 }
 
@@ -54,7 +54,8 @@ TEST_SUITE("film.farm_job") {
         CHECK(job->tasks[1].shots == "d..e");
         CHECK(job->tasks[0].behind.empty());
         CHECK(job->tasks[1].behind.empty());
-        const auto text = nlohmann::json::parse(to_open_job_description(*job, {"/a/film.t2vproj", "/a/film.mp4", true}));
+        const auto text =
+            nlohmann::json::parse(to_open_job_description(*job, {"/a/film.t2vproj", "/a/film.mp4", true}));
         check_template(text);
         REQUIRE(text["steps"].size() == 3);
         CHECK(text["steps"][0]["script"]["actions"]["onRun"]["args"][3] == "b..c");

@@ -30,7 +30,16 @@ ModelFacts some_facts() {
 std::vector<WorkerRequest> all_requests() {
     return {
         request::Load{"starter", "cpu", "float32", 2},
-        request::Render{{"j1"}, "/a/film.t2vproj", "longtake: 1\n# \"quoted\"\n", {{"s1"}, {"s2"}}, 3, true, true, 2.5, 4, SafetyLevel::Strict},
+        request::Render{{"j1"},
+                        "/a/film.t2vproj",
+                        "longtake: 1\n# \"quoted\"\n",
+                        {{"s1"}, {"s2"}},
+                        3,
+                        true,
+                        true,
+                        2.5,
+                        4,
+                        SafetyLevel::Strict},
         request::Preview{false, "longtake-preview-1"},
         request::Control{{"j1"}, request::JobAction::Reseed},
         request::Status{},
@@ -111,15 +120,15 @@ TEST_SUITE("film.worker_protocol") {
     }
 
     TEST_CASE("what is no request is refused with a reason") {
-        for (const char* line : {"", "x", "[]", "{}", R"({"v":2,"type":"quit"})", R"({"v":1,"type":"dance"})",
-                                 R"({"v":1,"type":"load"})", R"({"v":1,"type":"render","job":"j"})",
-                                 R"({"v":1,"type":"render","job":"j","project_path":"p","takes":0})",
-                                 R"({"v":1,"type":"render","job":"j","project_path":"p","takes":1.5})",
-                                 R"({"v":1,"type":"render","job":"j","project_path":"p","safety":"none"})",
-                                 R"({"v":1,"type":"control","job":"j","action":"explode"})",
-                                 R"({"v":1,"type":"count_tokens","text":"a"})",
-                                 R"({"v":1,"type":"count_tokens","model":"m","text":7})",
-                                 R"({"v":"1","type":"quit"})", R"({"v":1,"type":7})"}) {
+        for (const char* line :
+             {"", "x", "[]", "{}", R"({"v":2,"type":"quit"})", R"({"v":1,"type":"dance"})", R"({"v":1,"type":"load"})",
+              R"({"v":1,"type":"render","job":"j"})",
+              R"({"v":1,"type":"render","job":"j","project_path":"p","takes":0})",
+              R"({"v":1,"type":"render","job":"j","project_path":"p","takes":1.5})",
+              R"({"v":1,"type":"render","job":"j","project_path":"p","safety":"none"})",
+              R"({"v":1,"type":"control","job":"j","action":"explode"})", R"({"v":1,"type":"count_tokens","text":"a"})",
+              R"({"v":1,"type":"count_tokens","model":"m","text":7})", R"({"v":"1","type":"quit"})",
+              R"({"v":1,"type":7})"}) {
             CAPTURE(line);
             const auto read = parse_request(line);
             REQUIRE_FALSE(read);

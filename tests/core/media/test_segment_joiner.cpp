@@ -124,8 +124,9 @@ TEST_SUITE("media.segment_joiner") {
             auto encoder = VideoEncoder::create(folder.path() / (std::to_string(piece) + ".mp4"), kSize, kRate, {});
             REQUIRE(encoder);
             for (int64_t index = 0; index < 1 + piece % 6; ++index) {
-                const double place = piece % 3 == 0 ? 0.0 : piece % 3 == 1 ? 2.0 * static_cast<double>(index)
-                                                                           : static_cast<double>(random() % 5000);
+                const double place = piece % 3 == 0   ? 0.0
+                                     : piece % 3 == 1 ? 2.0 * static_cast<double>(index)
+                                                      : static_cast<double>(random() % 5000);
                 REQUIRE(encoder->write(picture_at(kSize, 700.0 * static_cast<double>(piece) + place)));
             }
             REQUIRE(encoder->finish());

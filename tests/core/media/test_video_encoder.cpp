@@ -64,7 +64,8 @@ TEST_SUITE("media.video_encoder") {
                 REQUIRE(encoder);
                 for (int64_t index = 0; index < 24; ++index) {
                     const double brightness = index < 12 ? 0.0 : 20.0;
-                    REQUIRE(encoder->write(picture_at(size, 0.4 * static_cast<double>(index * index), 0.0, brightness)));
+                    REQUIRE(
+                        encoder->write(picture_at(size, 0.4 * static_cast<double>(index * index), 0.0, brightness)));
                 }
                 REQUIRE(encoder->finish());
                 outcomes.insert(*read_file(target));

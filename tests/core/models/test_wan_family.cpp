@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Whole Wan directories as diffusers writes them: loaded through the family table, compared part by part, and spoiled in
-// every way a download can be.
+// Whole Wan directories as diffusers writes them: loaded through the family table, compared part by part, and spoiled
+// in every way a download can be.
 #include "core/models/family.h"
 
 #include "core/base/process.h"
@@ -110,8 +110,10 @@ TEST_SUITE("models.wan_family") {
             REQUIRE(text);
             CHECK(static_cast<int64_t>(text->token_ids.size()) == truth.at("rows").size(0));
             CHECK(relative_error(text->rows, truth.at("rows")) < 1e-5);
-            CHECK(relative_error(model->denoise(truth.at("x"), torch::full({3}, 950.0), *text), truth.at("velocity_high")) < 1e-5);
-            CHECK(relative_error(model->denoise(truth.at("x"), torch::full({3}, 40.0), *text), truth.at("velocity_low")) < 1e-5);
+            CHECK(relative_error(model->denoise(truth.at("x"), torch::full({3}, 950.0), *text),
+                                 truth.at("velocity_high")) < 1e-5);
+            CHECK(relative_error(model->denoise(truth.at("x"), torch::full({3}, 40.0), *text),
+                                 truth.at("velocity_low")) < 1e-5);
             CHECK((decode(*model, truth.at("latents")) - truth.at("frames")).abs().max().item<double>() < 1e-4);
             CHECK(model->make_scheduler() != nullptr);
         }
@@ -125,7 +127,8 @@ TEST_SUITE("models.wan_family") {
         CHECK(plain->limits().size_multiple == 8);
         CHECK(plain->limits().default_size.width % 8 == 0);
         CHECK(plain->token_count(plain->latent_shape(FrameCount{9}, Size{24, 16})) == 3 * 2 * 3);
-        CHECK_THROWS(plain->denoise(torch::zeros({1, 4, 3, 4, 6}), torch::tensor({0.0, 1.0, 1.0}), *plain->encode_text("x")));
+        CHECK_THROWS(
+            plain->denoise(torch::zeros({1, 4, 3, 4, 6}), torch::tensor({0.0, 1.0, 1.0}), *plain->encode_text("x")));
 
         const auto ti2v = load(reference_folder() / "ti2v");
         CHECK(ti2v->has_per_frame_timesteps());
@@ -173,9 +176,11 @@ TEST_SUITE("models.wan_family") {
 
     TEST_CASE("a model is refused before anything is allocated for its weights") {
         const auto growth_after = [](const std::string& name, int64_t missing_bytes, const std::string& reason) {
-            error_after([](const fs::path& model) { fs::remove(model / "vae" / "config.json"); }); // what any refusal takes
+            error_after(
+                [](const fs::path& model) { fs::remove(model / "vae" / "config.json"); }); // what any refusal takes
             const int64_t before = peak_resident_bytes();
-            const std::string error = error_after([&](const fs::path& model) { add_large_tensor(model, name, missing_bytes); });
+            const std::string error =
+                error_after([&](const fs::path& model) { add_large_tensor(model, name, missing_bytes); });
             CHECK_MESSAGE(contains(error, reason), error);
             return peak_resident_bytes() - before;
         };
@@ -185,10 +190,15 @@ TEST_SUITE("models.wan_family") {
     }
 
     TEST_CASE("a spoiled directory gives one clear error that names the file or field") {
-        CHECK(contains(error_after([](const fs::path& f) { fs::resize_file(f / "transformer" / "diffusion_pytorch_model.safetensors", 3000); }),
+        CHECK(contains(error_after([](const fs::path& f) {
+                           fs::resize_file(f / "transformer" / "diffusion_pytorch_model.safetensors", 3000);
+                       }),
                        "diffusion_pytorch_model.safetensors"));
-        CHECK(contains(error_after([](const fs::path& f) { fs::remove(f / "vae" / "diffusion_pytorch_model.safetensors"); }), "vae"));
-        CHECK(contains(error_after([](const fs::path& f) { fs::remove(f / "transformer" / "config.json"); }), "config.json"));
+        CHECK(contains(
+            error_after([](const fs::path& f) { fs::remove(f / "vae" / "diffusion_pytorch_model.safetensors"); }),
+            "vae"));
+        CHECK(contains(error_after([](const fs::path& f) { fs::remove(f / "transformer" / "config.json"); }),
+                       "config.json"));
         CHECK(contains(error_after([](const fs::path& f) { fs::remove_all(f / "tokenizer"); }), "tokenizer"));
         CHECK(contains(error_after([](const fs::path& f) {
                            edit_json(f / "transformer" / "config.json", [](Json& json) { json["ffn_dim"] = 40; });
@@ -202,14 +212,24 @@ TEST_SUITE("models.wan_family") {
                            edit_json(f / "transformer" / "config.json", [](Json& json) { json["num_layers"] = 1; });
                        }),
                        "unexpected blocks.1"));
-        CHECK(contains(error_after([](const fs::path& f) { edit_json(f / "vae" / "config.json", [](Json& json) { json["z_dim"] = 1e9; }); }), "z_dim"));
-        CHECK(contains(error_after([](const fs::path& f) { edit_json(f / "model_index.json", [](Json& json) { json["boundary_ratio"] = 0.9; }); }),
-                       "transformer_2"));
-        CHECK(contains(error_after([](const fs::path& f) { edit_json(f / "model_index.json", [](Json& json) { json["_class_name"] = "FluxPipeline"; }); }),
-                       "FluxPipeline"));
-        CHECK(contains(error_after([](const fs::path& f) { std::ofstream(f / "longtake.json") << R"({"size": "33x32"})"; }), "longtake.json"));
         CHECK(contains(error_after([](const fs::path& f) {
-                           edit_json(f / "scheduler" / "scheduler_config.json", [](Json& json) { json["_class_name"] = "NoSuchScheduler"; });
+                           edit_json(f / "vae" / "config.json", [](Json& json) { json["z_dim"] = 1e9; });
+                       }),
+                       "z_dim"));
+        CHECK(contains(error_after([](const fs::path& f) {
+                           edit_json(f / "model_index.json", [](Json& json) { json["boundary_ratio"] = 0.9; });
+                       }),
+                       "transformer_2"));
+        CHECK(contains(error_after([](const fs::path& f) {
+                           edit_json(f / "model_index.json", [](Json& json) { json["_class_name"] = "FluxPipeline"; });
+                       }),
+                       "FluxPipeline"));
+        CHECK(contains(
+            error_after([](const fs::path& f) { std::ofstream(f / "longtake.json") << R"({"size": "33x32"})"; }),
+            "longtake.json"));
+        CHECK(contains(error_after([](const fs::path& f) {
+                           edit_json(f / "scheduler" / "scheduler_config.json",
+                                     [](Json& json) { json["_class_name"] = "NoSuchScheduler"; });
                        }),
                        "NoSuchScheduler"));
     }

@@ -46,7 +46,8 @@ torch::Tensor moving_picture(int64_t height, int64_t width) {
     const torch::Tensor y = torch::arange(height, torch::kFloat32).view({1, -1, 1}) / 40;
     const torch::Tensor x = torch::arange(width, torch::kFloat32).view({1, 1, -1}) / 40;
     const torch::Tensor t = torch::arange(5, torch::kFloat32).view({-1, 1, 1}) / 3;
-    const torch::Tensor red = torch::sin(x + y + t), green = torch::cos(1.7 * x - 0.6 * y + t), blue = torch::tanh(8 * torch::sin(0.8 * y - x + t));
+    const torch::Tensor red = torch::sin(x + y + t), green = torch::cos(1.7 * x - 0.6 * y + t),
+                        blue = torch::tanh(8 * torch::sin(0.8 * y - x + t));
     return 0.8 * torch::stack({red, green, blue}).unsqueeze(0);
 }
 

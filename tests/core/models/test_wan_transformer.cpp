@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The Wan transformer against diffusers over random configurations, and what must hold without a reference: equal meanings
-// of timestep shapes, padding by one row, gradients.
+// The Wan transformer against diffusers over random configurations, and what must hold without a reference: equal
+// meanings of timestep shapes, padding by one row, gradients.
 #include "core/models/wan/wan_transformer.h"
 #include "core/nn/initialise.h"
 #include "core/nn/noise.h"
@@ -42,7 +42,8 @@ void compare(torch::ScalarType dtype, const std::string& name, double tolerance)
             const torch::InferenceMode inference;
             CHECK(relative_error(run(model, tensors), tensors.at("out")) < tolerance);
         }
-        CHECK(relative_error(run(model, tensors).detach(), tensors.at("out")) < tolerance); // the path that has gradients
+        CHECK(relative_error(run(model, tensors).detach(), tensors.at("out")) <
+              tolerance); // the path that has gradients
     }
 }
 
@@ -92,9 +93,11 @@ TEST_SUITE("models.wan_transformer") {
         Toy toy;
         const std::vector<torch::Tensor> rows = {toy.text[0], toy.text[0].slice(0, 0, 2), toy.text[0].slice(0, 0, 0),
                                                  noise_values({9, 0, 0}, 512 * 12).view({512, 12})};
-        const torch::Tensor together = toy.model.forward(toy.x.expand({4, -1, -1, -1, -1}), torch::full({4}, 10.0), toy.model.prepare(rows));
+        const torch::Tensor together =
+            toy.model.forward(toy.x.expand({4, -1, -1, -1, -1}), torch::full({4}, 10.0), toy.model.prepare(rows));
         for (int64_t b = 0; b < 4; ++b) {
-            const torch::Tensor alone = toy.model.forward(toy.x, torch::full({1}, 10.0), toy.model.prepare({rows[static_cast<size_t>(b)]}));
+            const torch::Tensor alone =
+                toy.model.forward(toy.x, torch::full({1}, 10.0), toy.model.prepare({rows[static_cast<size_t>(b)]}));
             CHECK(relative_error(together.narrow(0, b, 1), alone) < 1e-6);
         }
     }
@@ -102,7 +105,9 @@ TEST_SUITE("models.wan_transformer") {
     TEST_CASE("every parameter gets a gradient, and it is the slope of the loss") {
         Toy toy;
         const auto loss = [&] {
-            return toy.model.forward(toy.x, torch::tensor({{0.0, 500.0, 900.0}}), toy.model.prepare(toy.text)).square().mean();
+            return toy.model.forward(toy.x, torch::tensor({{0.0, 500.0, 900.0}}), toy.model.prepare(toy.text))
+                .square()
+                .mean();
         };
         loss().backward();
         for (const auto& entry : toy.model.named_parameters()) {
@@ -119,11 +124,16 @@ TEST_SUITE("models.wan_transformer") {
         constexpr double kStep = 1e-2;
         const double before = loss().item<double>();
         bias.add_(gradient / gradient.norm(), kStep);
-        CHECK((loss().item<double>() - before) / kStep == doctest::Approx(gradient.norm().item<double>()).epsilon(0.05));
+        CHECK((loss().item<double>() - before) / kStep ==
+              doctest::Approx(gradient.norm().item<double>()).epsilon(0.05));
     }
 
     TEST_CASE("absurd configs are refused by field") {
-        const Json absurd = {{"num_attention_heads", 0}, {"attention_head_dim", 7}, {"patch_size", {1, 2}}, {"ffn_dim", 1e12}, {"num_layers", "many"}};
+        const Json absurd = {{"num_attention_heads", 0},
+                             {"attention_head_dim", 7},
+                             {"patch_size", {1, 2}},
+                             {"ffn_dim", 1e12},
+                             {"num_layers", "many"}};
         const auto config = read_wan_transformer_config(absurd, "transformer/config.json");
         REQUIRE_FALSE(config);
         for (const char* field : {"num_attention_heads", "attention_head_dim", "patch_size", "ffn_dim", "num_layers"}) {

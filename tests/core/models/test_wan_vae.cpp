@@ -36,7 +36,9 @@ WanVaeConfig toy_config(bool is_residual) {
 }
 
 struct Toy {
-    explicit Toy(bool is_residual, int64_t latent_count) : vae(toy_config(is_residual)), latents(latent_noise({4, 0, 0}, {1, 4, latent_count, 4, 5})) {
+    explicit Toy(bool is_residual, int64_t latent_count)
+        : vae(toy_config(is_residual))
+        , latents(latent_noise({4, 0, 0}, {1, 4, latent_count, 4, 5})) {
         initialise_parameters(vae, 5);
     }
 
@@ -87,7 +89,8 @@ TEST_SUITE("models.wan_vae") {
         }
     }
 
-    TEST_CASE("equals diffusers at the width of the published 5B autoencoder, streamed through the kernels that are used there") {
+    TEST_CASE("equals diffusers at the width of the published 5B autoencoder, streamed through the kernels that are "
+              "used there") {
         const torch::InferenceMode inference;
         const ReferenceCases cases("wan_vae.py", kSeed, 1, {"wide"});
         const auto config = read_wan_vae_config(cases.config(0), "config.json");
@@ -135,7 +138,8 @@ TEST_SUITE("models.wan_vae") {
     }
 
     TEST_CASE("the receptive field of the published models") {
-        CHECK(WanVae(WanVaeConfig{.latents_mean = std::vector<double>(16), .latents_std = std::vector<double>(16, 1.0)}).decoder_receptive_latents() == 38);
+        CHECK(WanVae(WanVaeConfig{.latents_mean = std::vector<double>(16), .latents_std = std::vector<double>(16, 1.0)})
+                  .decoder_receptive_latents() == 38);
     }
 
     TEST_CASE("decoding and encoding are differentiable and agree with the streams") {

@@ -22,7 +22,8 @@ namespace longtake {
 /// Folders 0 .. count - 1 as tests/parity/`script` wrote them.
 class ReferenceCases {
 public:
-    ReferenceCases(const std::string& script, int64_t seed, int64_t count, const std::vector<std::string>& more = {}) : count_(count) {
+    ReferenceCases(const std::string& script, int64_t seed, int64_t count, const std::vector<std::string>& more = {})
+        : count_(count) {
         std::vector<std::string> arguments = {folder_.path().string(), std::to_string(seed), std::to_string(count)};
         arguments.insert(arguments.end(), more.begin(), more.end());
         REQUIRE(run_reference(script, arguments) == 0);

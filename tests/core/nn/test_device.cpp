@@ -41,12 +41,15 @@ TEST_SUITE("nn.device") {
     TEST_CASE("failures say what can be done") {
         CHECK(compute_error("sampling", std::bad_alloc()).code == ErrorCode::OutOfMemory);
         for (const std::errc reason : {std::errc::not_enough_memory, std::errc::resource_unavailable_try_again}) {
-            CHECK(compute_error("sampling", std::system_error(std::make_error_code(reason))).code == ErrorCode::OutOfMemory);
+            CHECK(compute_error("sampling", std::system_error(std::make_error_code(reason))).code ==
+                  ErrorCode::OutOfMemory);
         }
-        CHECK(compute_error("sampling", std::system_error(std::make_error_code(std::errc::io_error))).code == ErrorCode::Internal);
+        CHECK(compute_error("sampling", std::system_error(std::make_error_code(std::errc::io_error))).code ==
+              ErrorCode::Internal);
         CHECK(compute_error("sampling", std::runtime_error("CUDA out of memory. Tried to allocate 2 GiB")).code ==
               ErrorCode::OutOfMemory);
-        CHECK(compute_error("decoding", std::runtime_error("could not create a primitive")).code == ErrorCode::OutOfMemory);
+        CHECK(compute_error("decoding", std::runtime_error("could not create a primitive")).code ==
+              ErrorCode::OutOfMemory);
         CHECK(compute_error("sampling", std::runtime_error("CUDA error: device-side assert")).code ==
               ErrorCode::Device);
         const auto failed = guard_compute("sampling", []() -> Result<void> {

@@ -50,7 +50,8 @@ TEST_SUITE("nn.fused") {
                 const torch::Tensor wide = x.to(torch::kFloat32);
                 const torch::Tensor plain = wide / wide.norm(2, -1, true).clamp_min(1e-12) * gain;
                 CHECK(difference(fused_unit_norm(x, gain, RowActivation::None), plain.to(dtype)) < tolerance(dtype));
-                CHECK(difference(fused_unit_norm(x, gain * 30, RowActivation::Silu), torch::silu(plain * 30).to(dtype)) < 30 * tolerance(dtype));
+                CHECK(difference(fused_unit_norm(x, gain * 30, RowActivation::Silu),
+                                 torch::silu(plain * 30).to(dtype)) < 30 * tolerance(dtype));
             }
         }
     }
@@ -63,11 +64,13 @@ TEST_SUITE("nn.fused") {
                 const torch::Tensor y = values(2, {2, 12, 37}, dtype);
                 const torch::Tensor scale = values(3, {2, groups, 37}), shift = values(4, {2, groups, 37});
                 const auto spread = [&](const torch::Tensor& m) { return m.repeat_interleave(12 / groups, 1); };
-                const torch::Tensor plain = torch::layer_norm(x.to(torch::kFloat32), {37}, {}, {}, 1e-6) * spread(scale) + spread(shift);
+                const torch::Tensor plain =
+                    torch::layer_norm(x.to(torch::kFloat32), {37}, {}, {}, 1e-6) * spread(scale) + spread(shift);
                 CHECK(difference(fused_layer_norm(x, scale, shift, 1e-6), plain.to(dtype)) < tolerance(dtype));
                 torch::Tensor sum = x.clone();
                 fused_add_gated(sum, y, scale);
-                CHECK(difference(sum, (x.to(torch::kFloat32) + y.to(torch::kFloat32) * spread(scale)).to(dtype)) < tolerance(dtype));
+                CHECK(difference(sum, (x.to(torch::kFloat32) + y.to(torch::kFloat32) * spread(scale)).to(dtype)) <
+                      tolerance(dtype));
             }
         }
     }

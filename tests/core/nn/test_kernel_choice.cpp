@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Every convolution kernel against fp64 over random shapes, and the verdicts: made once, kept, never for a wrong kernel.
+// Every convolution kernel against fp64 over random shapes, and the verdicts: made once, kept, never for a wrong
+// kernel.
 #include "core/nn/kernel_choice.h"
 
 #include "core/nn/causal_conv.h"
@@ -40,22 +41,29 @@ TEST_SUITE("nn.kernel_choice") {
     TEST_CASE("all kernels compute one convolution, over random shapes") {
         const torch::InferenceMode inference;
         std::mt19937 random(5);
-        const auto pick = [&random](int64_t least, int64_t most) { return least + static_cast<int64_t>(random() % static_cast<uint64_t>(most - least + 1)); };
+        const auto pick = [&random](int64_t least, int64_t most) {
+            return least + static_cast<int64_t>(random() % static_cast<uint64_t>(most - least + 1));
+        };
         for (int i = 0; i < 30; ++i) {
             const int64_t channels = pick(1, 70), out = pick(1, 70), taps = i % 3 == 0 ? 1 : 3, frames = pick(1, 6);
             const torch::Tensor x = random_values(1, {frames, pick(1, 13), pick(1, 13), channels});
             const torch::Tensor history = random_values(2, {taps - 1, x.size(1), x.size(2), channels});
             const torch::Tensor weight = random_values(3, {out, channels, taps, 3, 3}) / 10;
             const torch::Tensor bias = random_values(4, {out});
-            PlaneInput input{i % 2 == 0 && taps > 1 ? history : torch::Tensor(), x, {}, i % 5 == 0 ? PlaneScale::Doubled : PlaneScale::Same};
+            PlaneInput input{i % 2 == 0 && taps > 1 ? history : torch::Tensor(),
+                             x,
+                             {},
+                             i % 5 == 0 ? PlaneScale::Doubled : PlaneScale::Same};
             if (input.scale == PlaneScale::Doubled) {
                 input.history.reset();
             }
-            torch::Tensor planes = torch::cat({input.history.defined() ? history : torch::zeros_like(history), x}).to(torch::kFloat64);
+            torch::Tensor planes =
+                torch::cat({input.history.defined() ? history : torch::zeros_like(history), x}).to(torch::kFloat64);
             if (input.scale == PlaneScale::Doubled) {
                 planes = planes.repeat_interleave(2, 1).repeat_interleave(2, 2);
             }
-            torch::Tensor truth = torch::conv3d(planes.permute({3, 0, 1, 2}).unsqueeze(0), weight.to(torch::kFloat64), bias.to(torch::kFloat64), 1, {0, 1, 1})
+            torch::Tensor truth = torch::conv3d(planes.permute({3, 0, 1, 2}).unsqueeze(0), weight.to(torch::kFloat64),
+                                                bias.to(torch::kFloat64), 1, {0, 1, 1})
                                       .squeeze(0)
                                       .permute({1, 2, 3, 0})
                                       .contiguous();
@@ -86,8 +94,18 @@ TEST_SUITE("nn.kernel_choice") {
                 CHECK(relative(convolve_planes(kernel, half, half_input, scratch), truth) < 2e-2);
             }
             if (winograd_is_available()) { // as wide layers do: without prepared weights
-                CHECK(relative(winograd_convolve({input.history, input.fresh, weight, {}, bias, input.addend, input.scale}, scratch.tiles), truth) < 1e-5);
-                CHECK(relative(winograd_convolve({half_input.history, half_input.fresh, half.weight(), {}, bias, half_input.addend, input.scale}, scratch.tiles),
+                CHECK(relative(
+                          winograd_convolve({input.history, input.fresh, weight, {}, bias, input.addend, input.scale},
+                                            scratch.tiles),
+                          truth) < 1e-5);
+                CHECK(relative(winograd_convolve({half_input.history,
+                                                  half_input.fresh,
+                                                  half.weight(),
+                                                  {},
+                                                  bias,
+                                                  half_input.addend,
+                                                  input.scale},
+                                                 scratch.tiles),
                                truth) < 2e-2);
             }
         }
@@ -101,18 +119,22 @@ TEST_SUITE("nn.kernel_choice") {
         CHECK(convolution_error(ConvKernel::Winograd, {torch::kFloat32, 400, 300, 3, 1, 9, 9}) < 1e-5);
     }
 
-    TEST_CASE("bf16 products: neither kept weights nor the thread count change a byte, and their error is near that of bf16") {
+    TEST_CASE("bf16 products: neither kept weights nor the thread count change a byte, and their error is near that of "
+              "bf16") {
         if (!winograd_half_is_available()) {
             return;
         }
         const torch::InferenceMode inference;
-        const auto values = [](uint64_t stream, std::vector<int64_t> sizes) { return random_values(stream, std::move(sizes)).to(torch::kBFloat16); };
+        const auto values = [](uint64_t stream, std::vector<int64_t> sizes) {
+            return random_values(stream, std::move(sizes)).to(torch::kBFloat16);
+        };
         const torch::Tensor weight = values(1, {530, 520, 3, 3, 3}), bias = values(2, {530});
         const PlaneInput input{values(3, {2, 14, 13, 520}), values(4, {2, 14, 13, 520})};
         const int64_t bytes = winograd_half_bytes(weight);
         const int threads = at::get_num_threads();
         std::vector<torch::Tensor> results;
-        for (const auto& [memory, thread_count] : {std::pair{int64_t{0}, 1}, std::pair{bytes, 1}, std::pair{bytes, 3}}) {
+        for (const auto& [memory, thread_count] :
+             {std::pair{int64_t{0}, 1}, std::pair{bytes, 1}, std::pair{bytes, 3}}) {
             at::set_num_threads(thread_count);
             ConvScratch scratch;
             scratch.prepared = std::make_shared<PreparedMemory>(memory);
@@ -140,7 +162,10 @@ TEST_SUITE("nn.kernel_choice") {
         ConvScratch scratch;
         const ConvKernel kernel = KernelChoice().convolution(shape);
         const auto wide = [&] {
-            return winograd_is_available() ? winograd_convolve({input.history, input.fresh, weight, {}, bias, {}, PlaneScale::Same}, scratch.tiles) : bias;
+            return winograd_is_available()
+                       ? winograd_convolve({input.history, input.fresh, weight, {}, bias, {}, PlaneScale::Same},
+                                           scratch.tiles)
+                       : bias;
         };
         const int threads = at::get_num_threads();
         at::set_num_threads(1);

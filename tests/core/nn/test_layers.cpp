@@ -34,12 +34,14 @@ TEST_SUITE("nn.layers") {
             PatchEmbedding embedding(3, 10, patch, torch::kFloat32);
             initialise_parameters(embedding, 1);
             const torch::Tensor x = values(1, {2, 3, 2 * patch[0], 3 * patch[1], 4 * patch[2]});
-            const torch::Tensor truth = torch::conv3d(x, embedding.weight, embedding.bias, patch).flatten(2).transpose(1, 2);
+            const torch::Tensor truth =
+                torch::conv3d(x, embedding.weight, embedding.bias, patch).flatten(2).transpose(1, 2);
             CHECK(close(embedding.forward(x), truth));
             CHECK_THROWS(embedding.forward(x.slice(1, 0, 2)));
 
             // Tokens made of the pixels themselves come back as the picture.
-            torch::Tensor pixels = x.unflatten(4, {-1, patch[2]}).unflatten(3, {-1, patch[1]}).unflatten(2, {-1, patch[0]});
+            torch::Tensor pixels =
+                x.unflatten(4, {-1, patch[2]}).unflatten(3, {-1, patch[1]}).unflatten(2, {-1, patch[0]});
             pixels = pixels.permute({0, 2, 4, 6, 3, 5, 7, 1}).flatten(4).flatten(1, 3);
             CHECK(torch::equal(unpatchify_tokens(pixels, {2, 3, 4}, patch), x));
         }
@@ -80,9 +82,13 @@ TEST_SUITE("nn.layers") {
     }
 
     TEST_CASE("attention is softmax of scaled scores plus bias") {
-        const torch::Tensor q = values(1, {2, 3, 5, 8}), k = values(2, {2, 3, 7, 8}), v = values(3, {2, 3, 7, 8}), bias = values(4, {2, 1, 1, 7});
+        const torch::Tensor q = values(1, {2, 3, 5, 8}), k = values(2, {2, 3, 7, 8}), v = values(3, {2, 3, 7, 8}),
+                            bias = values(4, {2, 1, 1, 7});
         const auto truth = [&](double scale) {
-            return torch::softmax(torch::matmul(q, k.transpose(2, 3)) * scale + bias, -1).matmul(v).transpose(1, 2).flatten(2);
+            return torch::softmax(torch::matmul(q, k.transpose(2, 3)) * scale + bias, -1)
+                .matmul(v)
+                .transpose(1, 2)
+                .flatten(2);
         };
         CHECK(close(attend(q, k, v, bias), truth(1.0 / std::sqrt(8.0))));
         CHECK(close(attend(q, k, v, bias, 1.0), truth(1.0)));

@@ -50,8 +50,9 @@ TEST_SUITE("nn.noise") {
     TEST_CASE("every field of the key gives other noise, uncorrelated") {
         const NoiseKey base{5, 6, 7};
         const torch::Tensor first = noise_values(base, 40000);
-        for (const NoiseKey& other : {NoiseKey{4, 6, 7}, NoiseKey{5, 7, 7}, NoiseKey{5, 6, 8}, NoiseKey{5 + (1ULL << 40), 6, 7},
-                                      NoiseKey{5, 6 + (1ULL << 40), 7}, NoiseKey{6, 5, 7}}) {
+        for (const NoiseKey& other :
+             {NoiseKey{4, 6, 7}, NoiseKey{5, 7, 7}, NoiseKey{5, 6, 8}, NoiseKey{5 + (1ULL << 40), 6, 7},
+              NoiseKey{5, 6 + (1ULL << 40), 7}, NoiseKey{6, 5, 7}}) {
             CHECK(std::abs((first * noise_values(other, 40000)).mean().item<double>()) < 0.02);
         }
     }

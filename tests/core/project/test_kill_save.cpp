@@ -86,7 +86,8 @@ TEST_SUITE("kill.save") {
         const auto begin = std::chrono::steady_clock::now();
         REQUIRE(save_project(path, one));
         REQUIRE(save_project(path, other));
-        const auto save_us = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - begin);
+        const auto save_us =
+            std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - begin);
         std::mt19937 random(43);
         for (int kills = 0; kills < wanted_kills(); ++kills) {
             const std::chrono::microseconds delay(

@@ -11,15 +11,17 @@ TEST_SUITE("project.taught_words") {
     TEST_CASE("phrases and words are read once each, in the file's order") {
         const TemporaryFolder folder;
         CHECK(read_taught_words(folder.path())->empty());
-        REQUIRE(write_file_atomically(folder.path() / "vocabulary.yaml", "vocabulary: 1\n"
-                                                                         "subjects:\n"
-                                                                         "  - name: \"lion\"\n"
-                                                                         "    say: [\"lion\", \"big cat\"]\n"
-                                                                         "motions:\n"
-                                                                         "  - name: right\n"
-                                                                         "    say: [\"moves to the right\", \"lion\", \"\"]\n"
-                                                                         "words: [a, the]\n"));
-        CHECK(*read_taught_words(folder.path()) == std::vector<std::string>{"lion", "big cat", "moves to the right", "a", "the"});
+        REQUIRE(write_file_atomically(folder.path() / "vocabulary.yaml",
+                                      "vocabulary: 1\n"
+                                      "subjects:\n"
+                                      "  - name: \"lion\"\n"
+                                      "    say: [\"lion\", \"big cat\"]\n"
+                                      "motions:\n"
+                                      "  - name: right\n"
+                                      "    say: [\"moves to the right\", \"lion\", \"\"]\n"
+                                      "words: [a, the]\n"));
+        CHECK(*read_taught_words(folder.path()) ==
+              std::vector<std::string>{"lion", "big cat", "moves to the right", "a", "the"});
     }
 
     TEST_CASE("a damaged file is named with the line") {

@@ -23,9 +23,9 @@ public:
     std::vector<MemorySaving> possible{MemorySaving::TileDecoder, MemorySaving::OffloadParts};
     bool passes_savings_on = false; ///< to the other model, so that it really saves
     std::vector<MemorySaving> saved;
-    size_t decode_savings_needed = 0;          ///< before decoding finds room
-    size_t denoise_savings_needed = 0;         ///< before denoising does
-    std::vector<std::vector<int64_t>> decoded; ///< sizes of decoded frames
+    size_t decode_savings_needed = 0;                          ///< before decoding finds room
+    size_t denoise_savings_needed = 0;                         ///< before denoising does
+    std::vector<std::vector<int64_t>> decoded;                 ///< sizes of decoded frames
     size_t not_finite_at = std::numeric_limits<size_t>::max(); ///< call of denoise() that gives no numbers
 
     const ModelLimits& limits() const override { return model_.limits(); }

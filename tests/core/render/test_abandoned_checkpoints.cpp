@@ -31,8 +31,9 @@ struct StoppedStudio : SmallStudio {
         REQUIRE(takes);
         const RenderParts with = parts();
         const RenderPlan plan =
-            make_plan({film, *takes, with.facts, {}, {}, with.camera_text,
-                       [this](const std::string& image) { return keyframe_hash(folder.path(), image); }});
+            make_plan({film, *takes, with.facts, {}, {}, with.camera_text, [this](const std::string& image) {
+                           return keyframe_hash(folder.path(), image);
+                       }});
         return abandoned_checkpoints(checkpoints(), film, plan, *takes).size();
     }
 };
@@ -72,7 +73,8 @@ TEST_SUITE("render.abandoned_checkpoints") {
         CHECK(studio.abandoned() == 0);
     }
 
-    TEST_CASE("a shot finished under another key leaves nothing of what it was begun as; a deleted take is no finished one") {
+    TEST_CASE(
+        "a shot finished under another key leaves nothing of what it was begun as; a deleted take is no finished one") {
         StoppedStudio studio(1);
         studio.film.shots[0].prompt = "another text";
         CHECK(studio.render() == JobOutcome::Done);

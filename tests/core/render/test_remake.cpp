@@ -65,7 +65,8 @@ TEST_SUITE("render.remake") {
         CHECK(again->other_conditions[1].find("instead of libtorch 1.0") != std::string::npos);
     }
 
-    TEST_CASE("a chain whose decoder began to work in tiles is made again to the same bytes, and other conditions are named") {
+    TEST_CASE("a chain whose decoder began to work in tiles is made again to the same bytes, and other conditions are "
+              "named") {
         auto loaded = load_video_model(tiny_model_folder(), {});
         REQUIRE(loaded);
         FaultyModel small(**loaded);

@@ -154,7 +154,9 @@ TEST_SUITE("render.render_job") {
         SmallStudio studio;
         studio.film.shots.resize(2);
         REQUIRE(studio.render() == JobOutcome::Done);
-        studio.objection = [](const std::string& prompt) { return std::string(prompt.find("desert") == std::string::npos ? "" : "no deserts"); };
+        studio.objection = [](const std::string& prompt) {
+            return std::string(prompt.find("desert") == std::string::npos ? "" : "no deserts");
+        };
         CHECK(studio.render({{"job"}, {}, 1, true}) == JobOutcome::Failed);
         CHECK((studio.made == Names{"a"}));
         CHECK((studio.failed == Names{"b"}));
@@ -238,7 +240,8 @@ TEST_SUITE("render.render_job") {
         const fs::path checkpoints = studio.store().folder() / "checkpoints";
         fs::create_directories(checkpoints);
         const std::string finished = studio.receipt_of("a").key + ".safetensors";
-        const std::string waiting = std::string(64, 'f') + ".safetensors"; // of a shot that was edited: it may come back
+        const std::string waiting =
+            std::string(64, 'f') + ".safetensors"; // of a shot that was edited: it may come back
         for (const std::string& name : {finished, waiting, waiting + ".999999999.part"}) {
             REQUIRE(write_file_atomically(checkpoints / name, "half"));
         }

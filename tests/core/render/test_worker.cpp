@@ -58,8 +58,7 @@ public:
     void control(const std::string& job, JobAction action) { say(request::Control{{job}, action}); }
 
     /// The next event of this kind; others before it are skipped.
-    template <typename Kind>
-    Kind next() {
+    template <typename Kind> Kind next() {
         const std::string line = output_.wait_for([](const std::string& text) {
             const auto read = parse_event(text);
             return read && std::holds_alternative<Kind>(*read);

@@ -21,8 +21,10 @@ std::vector<ContentRule> rules_of(std::string_view text, SafetyLevel level) {
 
 TEST_SUITE("safety.content_filter") {
     TEST_CASE("ordinary films are never touched, also where they hold a word inside another") {
-        for (const char* text : {"", "a lion walks in the city", "Sussex, Essex and Middlesex in the rain", "a baby elephant bathes", "children play in the park",
-                                 "the actor undergoes a change", "a sextant on a table", "an enfant terrible paints", "Gorey's gorge", "少年が走る", "女孩在公园里"}) {
+        for (const char* text :
+             {"", "a lion walks in the city", "Sussex, Essex and Middlesex in the rain", "a baby elephant bathes",
+              "children play in the park", "the actor undergoes a change", "a sextant on a table",
+              "an enfant terrible paints", "Gorey's gorge", "少年が走る", "女孩在公园里"}) {
             CAPTURE(text);
             CHECK(check_content(text, SafetyLevel::Strict).empty());
         }
@@ -42,7 +44,8 @@ TEST_SUITE("safety.content_filter") {
 
     TEST_CASE("sexual content with minors is refused at every level, before all else") {
         for (const SafetyLevel level : {SafetyLevel::Open, SafetyLevel::Careful, SafetyLevel::Strict}) {
-            for (const char* text : {"a naked child", "teens, nude", "ein nacktes Mädchen", "niña desnuda", "少女のヌード", "NUDE—SCHOOLGIRL"}) {
+            for (const char* text : {"a naked child", "teens, nude", "ein nacktes Mädchen", "niña desnuda",
+                                     "少女のヌード", "NUDE—SCHOOLGIRL"}) {
                 CAPTURE(text);
                 const auto findings = check_content(text, level);
                 REQUIRE_FALSE(findings.empty());
@@ -55,7 +58,8 @@ TEST_SUITE("safety.content_filter") {
     }
 
     TEST_CASE("words are found whatever surrounds them, in every language of the window") {
-        for (const char* text : {"self-harm", "Self  Harm!", "(enthauptet)", "l’automutilation", "自殺の場面", "a.swastika.flag", "Ku-Klux-Klan", "¿un desnudo?"}) {
+        for (const char* text : {"self-harm", "Self  Harm!", "(enthauptet)", "l’automutilation", "自殺の場面",
+                                 "a.swastika.flag", "Ku-Klux-Klan", "¿un desnudo?"}) {
             CAPTURE(text);
             CHECK(rules_of(text, SafetyLevel::Careful).size() == 1);
         }

@@ -19,8 +19,9 @@ Provenance full_provenance() {
     provenance.title = "Three shots";
     provenance.model = "starter";
     provenance.model_hash = "aa";
-    provenance.shots = {{"s1", 0, 33, "cut", "t1", "k1", "a fox \"runs\"\n日本 \u202e", "", 7, 20, 5.5, "unipc"},
-                        {"s2", 33, 32, "continue", "t2", "k2", "it stops", "blur", 8, 20, 5.5, "unipc", {"tiled-decoder"}}};
+    provenance.shots = {
+        {"s1", 0, 33, "cut", "t1", "k1", "a fox \"runs\"\n日本 \u202e", "", 7, 20, 5.5, "unipc"},
+        {"s2", 33, 32, "continue", "t2", "k2", "it stops", "blur", 8, 20, 5.5, "unipc", {"tiled-decoder"}}};
     return provenance;
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Memory running out at every point of the work: each saving is tried once and in order, other errors are never retried.
+// Memory running out at every point of the work: each saving is tried once and in order, other errors are never
+// retried.
 #include "core/sampling/memory_ladder.h"
 
 #include "core/nn/device.h"
@@ -15,7 +16,9 @@ namespace longtake {
 namespace {
 
 /// Decodes `latents`; memory suffices for whatever passes `allows`.
-Result<torch::Tensor> decode(FakeVideoModel& model, const torch::Tensor& latents, std::vector<std::string>& warnings,
+Result<torch::Tensor> decode(FakeVideoModel& model,
+                             const torch::Tensor& latents,
+                             std::vector<std::string>& warnings,
                              const std::function<bool(const FakeVideoModel&)>& allows) {
     model.before_decode = [&] {
         if (!allows(model)) {
@@ -34,7 +37,8 @@ Result<torch::Tensor> decode(FakeVideoModel& model, const torch::Tensor& latents
         }
         return torch::cat(frames, 2);
     };
-    return with_memory_ladder<torch::Tensor>(model, attempt, [&](const std::string& text) { warnings.push_back(text); });
+    return with_memory_ladder<torch::Tensor>(model, attempt,
+                                             [&](const std::string& text) { warnings.push_back(text); });
 }
 
 } // namespace
@@ -61,7 +65,8 @@ TEST_SUITE("sampling.memory_ladder") {
                 });
                 REQUIRE(frames);
                 CHECK(torch::equal(*frames, *whole));
-                CHECK((model.savings == std::vector<MemorySaving>(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(needed))));
+                CHECK((model.savings ==
+                       std::vector<MemorySaving>(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(needed))));
                 CHECK(warnings.size() == needed);
             }
         }

@@ -107,8 +107,10 @@ Case drawn_unipc(Draw& draw) {
     if (draw.coin(0.3)) {
         made.config["disable_corrector"] = {0, 1, draw.whole(2, kMostSteps)};
     }
-    // Of a higher order, the last step to a level of zero, and any third-order step to the same level, are NaN in the reference.
-    if (made.config["solver_order"] == 1 || made.steps == 1 || (made.config["solver_order"] == 2 && made.config.contains("final_sigmas_type"))) {
+    // Of a higher order, the last step to a level of zero, and any third-order step to the same level, are NaN in the
+    // reference.
+    if (made.config["solver_order"] == 1 || made.steps == 1 ||
+        (made.config["solver_order"] == 2 && made.config.contains("final_sigmas_type"))) {
         made.config["lower_order_final"] = draw.coin();
     }
     return made;

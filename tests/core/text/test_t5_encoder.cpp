@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The T5 encoder against transformers over random configurations, and what must hold without a reference.
-#include "core/text/t5_encoder.h"
 #include "core/nn/initialise.h"
+#include "core/text/t5_encoder.h"
 #include "tests/support/reference.h"
 #include "tests/support/temporary_folder.h"
 
@@ -33,12 +33,20 @@ double relative_error(const torch::Tensor& ours, const torch::Tensor& theirs, co
 }
 
 T5Config toy_config() {
-    return {.vocab_size = 40, .d_model = 16, .d_kv = 4, .d_ff = 24, .num_heads = 3, .num_layers = 2, .feed_forward_proj = "gated-gelu", .is_umt5 = true};
+    return {.vocab_size = 40,
+            .d_model = 16,
+            .d_kv = 4,
+            .d_ff = 24,
+            .num_heads = 3,
+            .num_layers = 2,
+            .feed_forward_proj = "gated-gelu",
+            .is_umt5 = true};
 }
 
 void write_encoder(const std::filesystem::path& folder, const T5Config& config) {
     std::filesystem::create_directories(folder / "text_encoder");
-    REQUIRE(write_json_file(folder / "model_index.json", {{"_class_name", "ToyPipeline"}, {"text_encoder", {"transformers", "UMT5EncoderModel"}}}));
+    REQUIRE(write_json_file(folder / "model_index.json",
+                            {{"_class_name", "ToyPipeline"}, {"text_encoder", {"transformers", "UMT5EncoderModel"}}}));
     REQUIRE(write_json_file(folder / "text_encoder" / "config.json", t5_config_json(config)));
     T5Encoder encoder(config, torch::kFloat32);
     initialise_parameters(encoder, 3);
@@ -70,7 +78,8 @@ TEST_SUITE("text.t5_encoder") {
             // Row 0 alone, without its padding, is the same: callers never pay for padding.
             const int64_t real = mask[0].sum().item<int64_t>();
             const torch::Tensor alone = (*wide)->forward(ids.slice(0, 0, 1).slice(1, 0, real));
-            CHECK(relative_error(alone[0], named(*cases, "hidden")[0].slice(0, 0, real), torch::ones({real}, torch::kBool)) < 1e-5);
+            CHECK(relative_error(alone[0], named(*cases, "hidden")[0].slice(0, 0, real),
+                                 torch::ones({real}, torch::kBool)) < 1e-5);
         }
     }
 
@@ -112,7 +121,8 @@ TEST_SUITE("text.t5_encoder") {
     TEST_CASE("a row of nothing but padding stays finite") {
         T5Encoder encoder(toy_config(), torch::kFloat32);
         initialise_parameters(encoder, 1);
-        const torch::Tensor out = encoder.forward(torch::zeros({1, 4}, torch::kInt64), torch::zeros({1, 4}, torch::kBool));
+        const torch::Tensor out =
+            encoder.forward(torch::zeros({1, 4}, torch::kInt64), torch::zeros({1, 4}, torch::kBool));
         CHECK(torch::isfinite(out).all().item<bool>());
     }
 
@@ -138,6 +148,7 @@ TEST_SUITE("text.t5_encoder") {
         refused({{"model_type", "llama"}}, "model_type");
         refused({{"num_layers", 3}}, "missing encoder.block.2.");
         refused({{"num_layers", 1}}, "unexpected encoder.block.1.");
-        refused({{"vocab_size", 2000000}, {"d_model", 16384}, {"d_ff", 131072}, {"num_layers", 128}}, "misshaped shared.weight: [40, 16]");
+        refused({{"vocab_size", 2000000}, {"d_model", 16384}, {"d_ff", 131072}, {"num_layers", 128}},
+                "misshaped shared.weight: [40, 16]");
     }
 }

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// Prompt cleaning and tokenising against diffusers and transformers over random Unicode prompts, and hostile vocabularies.
-#include "core/text/tokenizer.h"
+// Prompt cleaning and tokenising against diffusers and transformers over random Unicode prompts, and hostile
+// vocabularies.
 #include "core/base/atomic_file.h"
 #include "core/text/prompt_cleaning.h"
+#include "core/text/tokenizer.h"
 #include "tests/support/reference.h"
 #include "tests/support/temporary_folder.h"
 
@@ -21,8 +22,10 @@ constexpr int kCases = 600;
 /// Letters and a few words, special pieces first as in T5; built by hand so that no Python is needed.
 TokenizerModel toy_model() {
     TokenizerModel model;
-    model.pieces = {{"<pad>", 0.0F, PieceType::Control}, {"</s>", 0.0F, PieceType::Control}, {"<unk>", 0.0F, PieceType::Unknown}};
-    for (const char* text : {"\u2581", "\u2581cat", "\u2581the", "<", ">", "/", "_", "e", "x", "t", "r", "a", "i", "d", "s", "p", "0", "猫"}) {
+    model.pieces = {
+        {"<pad>", 0.0F, PieceType::Control}, {"</s>", 0.0F, PieceType::Control}, {"<unk>", 0.0F, PieceType::Unknown}};
+    for (const char* text : {"\u2581", "\u2581cat", "\u2581the", "<", ">", "/", "_", "e", "x", "t", "r", "a", "i", "d",
+                             "s", "p", "0", "猫"}) {
         model.pieces.push_back({text, -2.0F - static_cast<float>(model.pieces.size()) * 0.01F, PieceType::Normal});
     }
     return model;
@@ -112,7 +115,8 @@ TEST_SUITE("text.tokenizer") {
         model.pieces[0].type = PieceType::Normal;
         model.pieces[1].type = PieceType::UserDefined;
         const Tokenizer tokenizer = toy_tokenizer(model);
-        for (const char* text : {"</s>", "cat</s>", "<pad>", " <extra_id_0>", "<extra_id_1>", "a<extra_id_0>a", "<unk>"}) {
+        for (const char* text :
+             {"</s>", "cat</s>", "<pad>", " <extra_id_0>", "<extra_id_1>", "a<extra_id_0>a", "<unk>"}) {
             CAPTURE(text);
             const std::vector<int64_t> ids = tokenizer.encode(text, 64).ids;
             CHECK(std::count(ids.begin(), ids.end(), 1) == 1);

@@ -76,7 +76,8 @@ TEST_CASE("judges learn the world's truth, are kept, and score a model") {
     CHECK_FALSE(*load_judges(kept, folder.path() / "judges.safetensors", "b"));
     REQUIRE(*load_judges(kept, folder.path() / "judges.safetensors", "a"));
     CHECK(judge_accuracy(kept, words, WorldTier::Small, *renderer, 40, 9) == after);
-    CHECK_FALSE(train_judges(kept, words, WorldTier::Small, *renderer, how, [](int64_t step, double) { return step < 2; }));
+    CHECK_FALSE(
+        train_judges(kept, words, WorldTier::Small, *renderer, how, [](int64_t step, double) { return step < 2; }));
 
     const TrainRequest trained = toy_request(folder.path());
     REQUIRE(train(trained));
@@ -95,7 +96,8 @@ TEST_CASE("judges learn the world's truth, are kept, and score a model") {
     request.sampling.height = request.sampling.width = 4;
     request.context = 1;
     request.sheets = folder.path();
-    const auto scores = evaluate(request, *networks, **model, *tokens, words, *renderer, judges, [](const std::string&, double) { return true; });
+    const auto scores = evaluate(request, *networks, **model, *tokens, words, *renderer, judges,
+                                 [](const std::string&, double) { return true; });
     REQUIRE(scores);
     CHECK(scores->prompts == 3);
     std::array<double, kTraitCount> wrong{};
@@ -114,7 +116,8 @@ TEST_CASE("judges learn the world's truth, are kept, and score a model") {
     CHECK(scores->autoencoder.psnr > 5);
     CHECK(std::filesystem::exists(folder.path() / "prompts.png"));
     CHECK(std::filesystem::exists(folder.path() / "chains.png"));
-    CHECK_FALSE(evaluate(request, *networks, **model, *tokens, words, *renderer, judges, [](const std::string&, double) { return false; }));
+    CHECK_FALSE(evaluate(request, *networks, **model, *tokens, words, *renderer, judges,
+                         [](const std::string&, double) { return false; }));
 }
 
 TEST_SUITE_END();

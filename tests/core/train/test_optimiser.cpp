@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/nn/layers.h"
 #include "core/nn/initialise.h"
+#include "core/nn/layers.h"
 #include "core/train/flow_batch.h"
 #include "core/train/muon.h"
 #include "core/train/optimiser.h"
@@ -19,7 +19,9 @@ using namespace longtake;
 
 namespace {
 
-bool takes_matrices(const std::string&, const torch::Tensor& parameter) { return parameter.dim() == 2; }
+bool takes_matrices(const std::string&, const torch::Tensor& parameter) {
+    return parameter.dim() == 2;
+}
 
 torch::Tensor loss_of(const Linear& layer, const torch::Tensor& x, const torch::Tensor& y) {
     return (layer.forward(x).to(torch::kFloat32) - y).square().mean();

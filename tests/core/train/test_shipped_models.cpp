@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The models inside the program: each is small, whole, of one latent space with the others, and diffusers makes the same frames.
+// The models inside the program: each is small, whole, of one latent space with the others, and diffusers makes the
+// same frames.
 #include "core/models/model_card.h"
 #include "core/nn/noise.h"
 #include "tests/core/train/pipeline_parity.h"
@@ -15,7 +16,8 @@ namespace {
 
 std::vector<fs::path> shipped_models() {
     std::vector<fs::path> models;
-    for (const auto& entry : fs::directory_iterator(fs::path(std::getenv("LONGTAKE_SOURCE_DIR")) / "resources" / "models")) {
+    for (const auto& entry :
+         fs::directory_iterator(fs::path(std::getenv("LONGTAKE_SOURCE_DIR")) / "resources" / "models")) {
         if (entry.is_directory()) {
             models.push_back(entry.path());
         }

@@ -18,9 +18,10 @@ namespace {
 
 std::string model_bytes(const std::filesystem::path& out) {
     std::string all;
-    for (const char* file : {"model/vae/diffusion_pytorch_model.safetensors", "model/transformer/diffusion_pytorch_model.safetensors",
-                             "model/text_encoder/model.safetensors", "model/tokenizer/spiece.model", "model/vae/config.json",
-                             "model_few_steps/transformer/diffusion_pytorch_model.safetensors"}) {
+    for (const char* file :
+         {"model/vae/diffusion_pytorch_model.safetensors", "model/transformer/diffusion_pytorch_model.safetensors",
+          "model/text_encoder/model.safetensors", "model/tokenizer/spiece.model", "model/vae/config.json",
+          "model_few_steps/transformer/diffusion_pytorch_model.safetensors"}) {
         const auto bytes = read_file(out / file);
         REQUIRE_MESSAGE(static_cast<bool>(bytes), file);
         all += *bytes;
@@ -29,14 +30,17 @@ std::string model_bytes(const std::filesystem::path& out) {
 }
 
 /// The toy going on from what `first` made, its autoencoder kept.
-TrainRequest going_on(const TrainRequest& first, const std::filesystem::path& folder, nlohmann::json config = toy_config()) {
+TrainRequest
+going_on(const TrainRequest& first, const std::filesystem::path& folder, nlohmann::json config = toy_config()) {
     config["autoencoder"]["steps"] = 0;
     TrainRequest request = toy_request(folder, config);
     request.from = first.session.folder / "model";
     return request;
 }
 
-std::string model_file(const TrainRequest& request, const char* file) { return *read_file(request.session.folder / "model" / file); }
+std::string model_file(const TrainRequest& request, const char* file) {
+    return *read_file(request.session.folder / "model" / file);
+}
 
 /// A session that asks to stop after `steps` steps.
 TrainRequest stopping(TrainRequest request, int steps) {
@@ -76,7 +80,8 @@ TEST_CASE("a kill after the last checkpoint, and a lost pool, change nothing") {
     const auto kept = folder.path() / "kept.safetensors";
     std::filesystem::copy_file(checkpoint, kept);
     REQUIRE(train(stopping(request, 2)));
-    std::filesystem::copy_file(kept, checkpoint, std::filesystem::copy_options::overwrite_existing); // what a kill would have left
+    std::filesystem::copy_file(kept, checkpoint,
+                               std::filesystem::copy_options::overwrite_existing); // what a kill would have left
     std::filesystem::remove_all(request.session.folder / "pool");
     REQUIRE(train(request));
     CHECK(model_bytes(request.session.folder) == model_bytes(whole.session.folder));
@@ -98,9 +103,11 @@ TEST_CASE("training goes on from a model directory and changes only what it trai
     REQUIRE(train(first));
     const TrainRequest further = going_on(first, folder.path() / "further");
     REQUIRE(train(further));
-    CHECK(model_file(first, "vae/diffusion_pytorch_model.safetensors") == model_file(further, "vae/diffusion_pytorch_model.safetensors"));
+    CHECK(model_file(first, "vae/diffusion_pytorch_model.safetensors") ==
+          model_file(further, "vae/diffusion_pytorch_model.safetensors"));
     CHECK(model_file(first, "tokenizer/spiece.model") == model_file(further, "tokenizer/spiece.model"));
-    CHECK(model_file(first, "transformer/diffusion_pytorch_model.safetensors") != model_file(further, "transformer/diffusion_pytorch_model.safetensors"));
+    CHECK(model_file(first, "transformer/diffusion_pytorch_model.safetensors") !=
+          model_file(further, "transformer/diffusion_pytorch_model.safetensors"));
     const auto student = read_json_file(further.session.folder / "model_few_steps" / "longtake.json");
     REQUIRE(student);
     CHECK(student->at("steps") == 2);
@@ -123,13 +130,16 @@ TEST_CASE("a decoder alone is taught: the latents, and what makes them, stay to 
     TrainRequest request = toy_request(folder.path() / "decoder", config);
     request.from = first.session.folder / "model";
     REQUIRE(train(request));
-    CHECK(model_file(first, "transformer/diffusion_pytorch_model.safetensors") == model_file(request, "transformer/diffusion_pytorch_model.safetensors"));
+    CHECK(model_file(first, "transformer/diffusion_pytorch_model.safetensors") ==
+          model_file(request, "transformer/diffusion_pytorch_model.safetensors"));
     CHECK(model_file(first, "vae/config.json") == model_file(request, "vae/config.json"));
 
-    const auto before = load_networks(*request.from, {torch::kCPU, torch::kFloat32}), after = load_networks(request.session.folder / "model", {torch::kCPU, torch::kFloat32});
+    const auto before = load_networks(*request.from, {torch::kCPU, torch::kFloat32}),
+               after = load_networks(request.session.folder / "model", {torch::kCPU, torch::kFloat32});
     REQUIRE(before);
     REQUIRE(after);
-    const torch::Tensor frames = latent_noise({1, 0, 0}, {1, 3, 5, 32, 32}).clamp(-1, 1), latents = before->vae->encode(frames);
+    const torch::Tensor frames = latent_noise({1, 0, 0}, {1, 3, 5, 32, 32}).clamp(-1, 1),
+                        latents = before->vae->encode(frames);
     CHECK(torch::equal(latents, after->vae->encode(frames)));
     CHECK_FALSE(torch::equal(before->vae->decode(latents), after->vae->decode(latents)));
 }
@@ -149,7 +159,8 @@ TEST_CASE("adapters alone are taught, and merging them is what they do attached"
     LoraAdapters adapters(transformer, 2, 1, 9, is_attention);
     CHECK(adapters.layer_count() == 2 * 2 * 4);
     const torch::NoGradGuard no_gradients;
-    const torch::Tensor x = latent_noise({1, 0, 0}, {1, 4, 2, 4, 4}), time = torch::full({1, 2}, 500.F), rows = torch::ones({3, 32});
+    const torch::Tensor x = latent_noise({1, 0, 0}, {1, 4, 2, 4, 4}), time = torch::full({1, 2}, 500.F),
+                        rows = torch::ones({3, 32});
     const torch::Tensor plain = transformer.forward(x, time, transformer.prepare({rows}));
     adapters.attach();
     CHECK(torch::equal(transformer.forward(x, time, transformer.prepare({rows})), plain)); // B is zero
@@ -178,7 +189,8 @@ TEST_CASE("stills between clips are drawn from a pool that grows") {
     const TrainRequest request = toy_request(folder.path(), config);
     REQUIRE(train(request));
     const auto stills = request.session.folder / "pool" / "stills";
-    CHECK(std::filesystem::exists(stills / "clips_5.safetensors")); // 16 at step 0, then 16 more at steps 2 and 4, in files of 8
+    CHECK(std::filesystem::exists(stills /
+                                  "clips_5.safetensors")); // 16 at step 0, then 16 more at steps 2 and 4, in files of 8
     CHECK_FALSE(std::filesystem::exists(stills / "clips_6.safetensors"));
 }
 
@@ -199,7 +211,8 @@ TEST_CASE("a person's clips are learnt from, and one without its caption is name
     CHECK(uncaptioned.error().message.find("a.safetensors has no caption") != std::string::npos);
     REQUIRE(write_file_atomically(*request.clips / "a.txt", "stripes move"));
     REQUIRE(train(request));
-    CHECK(model_file(request, "transformer/diffusion_pytorch_model.safetensors") != model_file(first, "transformer/diffusion_pytorch_model.safetensors"));
+    CHECK(model_file(request, "transformer/diffusion_pytorch_model.safetensors") !=
+          model_file(first, "transformer/diffusion_pytorch_model.safetensors"));
     CHECK(model_file(request, "vocabulary.yaml") == model_file(first, "vocabulary.yaml")); // it knows what it knew
     CHECK(model_file(request, "longtake.json") == model_file(first, "longtake.json"));
     REQUIRE(save_tensors(*request.clips / "b.safetensors", {{"frames", frames.narrow(0, 0, 9)}}));

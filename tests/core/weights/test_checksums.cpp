@@ -49,7 +49,8 @@ TEST_SUITE("weights.checksums") {
         for (const char* name : {"vae/a", "vae/b", "c", "d"}) {
             model.write(name, name);
         }
-        model.write("SHA256SUMS", sha256_hex("vae/a") + "  vae/a\r\n" + "# a remark\n\nSHA256 (vae/b) = " + sha256_hex("vae/b") + "\n");
+        model.write("SHA256SUMS", sha256_hex("vae/a") + "  vae/a\r\n" +
+                                      "# a remark\n\nSHA256 (vae/b) = " + sha256_hex("vae/b") + "\n");
         model.write("c.sha256", sha256_hex("c") + "\n");
         model.write("d.sha256", sha256_hex("d") + " *d\n");
         CHECK(model.find().size() == 4);
@@ -62,10 +63,13 @@ TEST_SUITE("weights.checksums") {
     TEST_CASE("what a Hugging Face download notes is compared; Git's own hashes are not") {
         const ModelFolder model;
         model.write("transformer/model.safetensors", "weights");
-        model.write(".cache/huggingface/download/transformer/model.safetensors.metadata", "commit\n" + sha256_hex("weights") + "\n1700000000.0\n");
-        model.write(".cache/huggingface/download/config.json.metadata", "commit\n0123456789012345678901234567890123456789\n1700000000.0\n");
+        model.write(".cache/huggingface/download/transformer/model.safetensors.metadata",
+                    "commit\n" + sha256_hex("weights") + "\n1700000000.0\n");
+        model.write(".cache/huggingface/download/config.json.metadata",
+                    "commit\n0123456789012345678901234567890123456789\n1700000000.0\n");
         REQUIRE(model.find().size() == 1);
-        CHECK(model.find()[0] == PublishedChecksum{model.path() / "transformer/model.safetensors", sha256_hex("weights"), "Hugging Face"});
+        CHECK(model.find()[0] ==
+              PublishedChecksum{model.path() / "transformer/model.safetensors", sha256_hex("weights"), "Hugging Face"});
         CHECK(model.verify().faults.empty());
         model.write("transformer/model.safetensors", "Weights");
         const ChecksumReport report = model.verify();
@@ -94,7 +98,8 @@ TEST_SUITE("weights.checksums") {
         const ModelFolder model;
         model.write("pointer.safetensors", kPointer);
         model.write("wrong", "is");
-        model.write("SHA256SUMS", sha256_hex("1") + "  gone\n" + sha256_hex("2") + "  pointer.safetensors\n" + sha256_hex("should be") + "  wrong\n");
+        model.write("SHA256SUMS", sha256_hex("1") + "  gone\n" + sha256_hex("2") + "  pointer.safetensors\n" +
+                                      sha256_hex("should be") + "  wrong\n");
         const ChecksumReport report = model.verify();
         REQUIRE(report.faults.size() == 3);
         CHECK(report.faults[0].find("gone is missing") == 0);
@@ -106,8 +111,9 @@ TEST_SUITE("weights.checksums") {
     TEST_CASE("a list cannot name files outside, and garbage is no list") {
         const ModelFolder model;
         const std::string digits = sha256_hex("x");
-        model.write("SHA256SUMS", digits + "  ../../etc/passwd\n" + digits + "  /etc/passwd\n" + digits + "x  a\n" + digits.substr(1) + "  a\n" + digits + "\nSHA256 (\n" +
-                                      std::string(200000, 'a') + "\n\xff\xfe\n");
+        model.write("SHA256SUMS", digits + "  ../../etc/passwd\n" + digits + "  /etc/passwd\n" + digits + "x  a\n" +
+                                      digits.substr(1) + "  a\n" + digits + "\nSHA256 (\n" + std::string(200000, 'a') +
+                                      "\n\xff\xfe\n");
         CHECK(model.find().empty());
         CHECK_FALSE(find_checksums(model.path() / "nowhere"));
     }
@@ -127,7 +133,8 @@ TEST_SUITE("weights.checksums") {
         REQUIRE(verify_checksums(model.path(), model.find(), watch, stop.get_token()));
         CHECK(last == static_cast<int64_t>(large.size()));
         int pieces = 0;
-        const auto stopped = verify_checksums(model.path(), model.find(), [&](int64_t, int64_t) { ++pieces, stop.request_stop(); }, stop.get_token());
+        const auto stopped = verify_checksums(
+            model.path(), model.find(), [&](int64_t, int64_t) { ++pieces, stop.request_stop(); }, stop.get_token());
         REQUIRE_FALSE(stopped);
         CHECK(stopped.error().code == ErrorCode::Cancelled);
         CHECK(pieces == 1);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/weights/json.h"
 #include "core/base/atomic_file.h"
+#include "core/weights/json.h"
 #include "tests/support/temporary_folder.h"
 
 #include <doctest/doctest.h>
@@ -29,7 +29,8 @@ bool is_refused(const std::string& text, const std::string& part, const JsonLimi
 
 TEST_SUITE("weights.json") {
     TEST_CASE("what json.org allows is read") {
-        const auto json = parse_json(R"( {"a": [1, -2.5e3, true, null, "é\u00e9\ud83d\ude00"], "b": {}} )", "config.json");
+        const auto json =
+            parse_json(R"( {"a": [1, -2.5e3, true, null, "é\u00e9\ud83d\ude00"], "b": {}} )", "config.json");
         REQUIRE(json);
         CHECK((*json)["a"][4] == "éé😀");
         CHECK((*json)["a"][1] == -2500.0);
@@ -38,7 +39,8 @@ TEST_SUITE("weights.json") {
     TEST_CASE("constants that only Python knows are texts where that is asked for") {
         JsonLimits python;
         python.reads_python_constants = true;
-        const auto read = parse_json(R"({"a": -Infinity, "b": [NaN, Infinity], "c": "Infinity, \\\"NaN\"", "NaN": 1})", "x.json", python);
+        const auto read = parse_json(R"({"a": -Infinity, "b": [NaN, Infinity], "c": "Infinity, \\\"NaN\"", "NaN": 1})",
+                                     "x.json", python);
         REQUIRE(read);
         CHECK((*read)["a"] == "-Infinity");
         CHECK((*read)["b"] == Json({"NaN", "Infinity"}));
@@ -75,13 +77,15 @@ TEST_SUITE("weights.json") {
     }
 
     TEST_CASE("thousands of mutated texts are read or refused") {
-        const std::string good = R"({"_class_name": "Wan", "patch_size": [1, 2, 2], "eps": 1e-06, "image_dim": null, "x": {"y": [true, false, "\u00e9"]}})";
+        const std::string good =
+            R"({"_class_name": "Wan", "patch_size": [1, 2, 2], "eps": 1e-06, "image_dim": null, "x": {"y": [true, false, "\u00e9"]}})";
         std::mt19937_64 random(3);
         int refused = 0;
         for (int i = 0; i < 20000; ++i) {
             std::string text = good;
             for (uint64_t edits = random() % 3 + 1; edits > 0; --edits) {
-                text[random() % text.size()] = random() % 2 == 0 ? static_cast<char>(random()) : "{}[]:,\"0\\-e"[random() % 11];
+                text[random() % text.size()] =
+                    random() % 2 == 0 ? static_cast<char>(random()) : "{}[]:,\"0\\-e"[random() % 11];
             }
             const auto json = parse_json(text, "fuzz");
             refused += json ? 0 : 1;
@@ -110,7 +114,8 @@ TEST_SUITE("weights.json") {
     }
 
     TEST_CASE("a reader takes values in range and falls back where a key is missing or null") {
-        const Json config = {{"layers", 30}, {"eps", 1e-6}, {"norm", "rms"}, {"patch", {1, 2, 2}}, {"causal", true}, {"image_dim", nullptr}, {"flags", {true, false}}, {"mean", {0.5, 1}}};
+        const Json config = {{"layers", 30},   {"eps", 1e-6},          {"norm", "rms"},          {"patch", {1, 2, 2}},
+                             {"causal", true}, {"image_dim", nullptr}, {"flags", {true, false}}, {"mean", {0.5, 1}}};
         ConfigReader reader(config, "transformer/config.json");
         CHECK(reader.whole("layers", 1, 1, 1000) == 30);
         CHECK(reader.whole("heads", 12, 1, 1000) == 12);
@@ -126,7 +131,8 @@ TEST_SUITE("weights.json") {
     }
 
     TEST_CASE("every value out of range is named with file, key, value and range") {
-        const Json config = {{"layers", 1000000}, {"heads", 2.5}, {"eps", "NaN"}, {"patch", {1, -2}}, {"norm", "batch"}, {"huge", 18446744073709551615ULL}};
+        const Json config = {{"layers", 1000000}, {"heads", 2.5},    {"eps", "NaN"},
+                             {"patch", {1, -2}},  {"norm", "batch"}, {"huge", 18446744073709551615ULL}};
         ConfigReader reader(config, "transformer/config.json");
         CHECK(reader.whole("layers", 30, 1, 1000) == 30);
         CHECK(reader.whole("heads", 12, 1, 1000) == 12);
@@ -139,7 +145,8 @@ TEST_SUITE("weights.json") {
         REQUIRE_FALSE(finished);
         const std::string& message = finished.error().message;
         CAPTURE(message);
-        CHECK(message.starts_with("transformer/config.json: layers is 1000000, expected a whole number from 1 to 1000; heads is 2.5, "));
+        CHECK(message.starts_with(
+            "transformer/config.json: layers is 1000000, expected a whole number from 1 to 1000; heads is 2.5, "));
         CHECK(message.find("eps is \"NaN\", expected a number from 0.0 to 1.0") != std::string::npos);
         CHECK(message.find("norm is \"batch\", expected one of rms") != std::string::npos);
         CHECK(message.find("heads must divide width") != std::string::npos);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/weights/model_catalog.h"
 #include "core/base/atomic_file.h"
+#include "core/weights/model_catalog.h"
 #include "tests/support/temporary_folder.h"
 
 #include <doctest/doctest.h>
@@ -76,7 +76,8 @@ TEST_SUITE("weights.model_catalog") {
     TEST_CASE("a damaged list is an error that names it, and is not overwritten") {
         const TemporaryFolder folder;
         fs::create_directories(folder.path() / "config");
-        for (const char* text : {"{", "[]", R"({"models": 3})", R"({"models": [{"name": "a"}]})", R"({"models": [{"name": "../a", "folder": "x"}]})"}) {
+        for (const char* text : {"{", "[]", R"({"models": 3})", R"({"models": [{"name": "a"}]})",
+                                 R"({"models": [{"name": "../a", "folder": "x"}]})"}) {
             REQUIRE(write_file_atomically(folder.path() / "config" / "models.json", text));
             const auto catalog = ModelCatalog::open(folder.path() / "config", {});
             REQUIRE_FALSE(catalog);
@@ -88,6 +89,7 @@ TEST_SUITE("weights.model_catalog") {
     TEST_CASE("the default name is the folder's, or the repository's in a Hugging Face cache") {
         CHECK(default_model_name("/x/Wan2.1-T2V-1.3B-Diffusers") == "Wan2.1-T2V-1.3B-Diffusers");
         CHECK(default_model_name("/x/Wan2.1/") == "Wan2.1");
-        CHECK(default_model_name("/hub/models--Wan-AI--Wan2.1-T2V-1.3B-Diffusers/snapshots/0a1b2c") == "Wan2.1-T2V-1.3B-Diffusers");
+        CHECK(default_model_name("/hub/models--Wan-AI--Wan2.1-T2V-1.3B-Diffusers/snapshots/0a1b2c") ==
+              "Wan2.1-T2V-1.3B-Diffusers");
     }
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/weights/model_dir.h"
 #include "core/base/atomic_file.h"
+#include "core/weights/model_dir.h"
 #include "tests/support/temporary_folder.h"
 
 #include <doctest/doctest.h>
@@ -27,7 +27,8 @@ public:
         save("transformer/diffusion_pytorch_model-00001-of-00002.safetensors", "a");
         save("transformer/diffusion_pytorch_model-00002-of-00002.safetensors", "b");
         save("vae/diffusion_pytorch_model.safetensors", "c");
-        index({{"a", "diffusion_pytorch_model-00001-of-00002.safetensors"}, {"b", "diffusion_pytorch_model-00002-of-00002.safetensors"}});
+        index({{"a", "diffusion_pytorch_model-00001-of-00002.safetensors"},
+               {"b", "diffusion_pytorch_model-00002-of-00002.safetensors"}});
     }
 
     fs::path path(const std::string& name) const { return folder_.path() / "model" / name; }
@@ -92,7 +93,8 @@ TEST_SUITE("weights.model_dir") {
         model.save("encoder/model.fp16.safetensors", "half");
         CHECK(model.weights("encoder")->names() == std::vector<std::string>{"half"});
         model.save("encoder/model.bf16-00001-of-00001.safetensors", "brain");
-        model.write("encoder/model.safetensors.index.bf16.json", R"({"weight_map": {"brain": "model.bf16-00001-of-00001.safetensors"}})");
+        model.write("encoder/model.safetensors.index.bf16.json",
+                    R"({"weight_map": {"brain": "model.bf16-00001-of-00001.safetensors"}})");
         CHECK(model.weights("encoder")->names() == std::vector<std::string>{"brain"});
         model.save("encoder/model.safetensors", "plain");
         CHECK(model.weights("encoder")->names() == std::vector<std::string>{"plain"});
@@ -100,7 +102,8 @@ TEST_SUITE("weights.model_dir") {
 
     TEST_CASE("shard names that are no plain file names are refused") {
         const ModelFolder model;
-        for (const char* name : {"../../etc/x.safetensors", "/etc/passwd", "..", ".", "", "a/b.safetensors", "a\\b.safetensors", "C:x.safetensors"}) {
+        for (const char* name : {"../../etc/x.safetensors", "/etc/passwd", "..", ".", "", "a/b.safetensors",
+                                 "a\\b.safetensors", "C:x.safetensors"}) {
             model.index({{"a", name}});
             check_refused(model.weights("transformer"), "not a plain file name");
         }
@@ -134,7 +137,8 @@ TEST_SUITE("weights.model_dir") {
         const fs::path blobs = cache.path() / "blobs";
         fs::create_directories(snapshot / "vae");
         fs::create_directories(blobs);
-        REQUIRE(write_file_atomically(blobs / "11", R"({"_class_name": "ToyPipeline", "vae": ["diffusers", "ToyVae"]})"));
+        REQUIRE(
+            write_file_atomically(blobs / "11", R"({"_class_name": "ToyPipeline", "vae": ["diffusers", "ToyVae"]})"));
         REQUIRE(save_tensors(blobs / "22", {{"c", torch::zeros({2})}}));
         fs::create_symlink("../../blobs/11", snapshot / "model_index.json");
         fs::create_symlink("../../../blobs/22", snapshot / "vae" / "diffusion_pytorch_model.safetensors");
@@ -164,7 +168,8 @@ TEST_SUITE("weights.model_dir") {
     TEST_CASE("a missing shard, a shard without its tensor, an empty folder and a folder that is no model are named") {
         const ModelFolder model;
         model.index({{"a", "diffusion_pytorch_model-00002-of-00002.safetensors"}});
-        check_refused(model.weights("transformer"), "tensor a is not in diffusion_pytorch_model-00002-of-00002.safetensors");
+        check_refused(model.weights("transformer"),
+                      "tensor a is not in diffusion_pytorch_model-00002-of-00002.safetensors");
         model.index({{"a", "gone.safetensors"}});
         check_refused(model.weights("transformer"), "gone.safetensors is missing");
         model.index({});
@@ -177,8 +182,9 @@ TEST_SUITE("weights.model_dir") {
 
     TEST_CASE("a malformed model_index.json is refused with its path") {
         const ModelFolder model;
-        for (const char* text : {"", "[]", "{", R"({"_class_name": 3})", R"({"vae": ["diffusers", "X"]})",
-                                 R"({"_class_name": "A", "_class_name": "B"})", R"({"_class_name": "A", "../x": ["diffusers", "X"]})"}) {
+        for (const char* text :
+             {"", "[]", "{", R"({"_class_name": 3})", R"({"vae": ["diffusers", "X"]})",
+              R"({"_class_name": "A", "_class_name": "B"})", R"({"_class_name": "A", "../x": ["diffusers", "X"]})"}) {
             model.write("model_index.json", text);
             const auto opened = ModelDirectory::open(model.path(""));
             CAPTURE(text);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/weights/model_summary.h"
 #include "core/base/atomic_file.h"
+#include "core/weights/model_summary.h"
 #include "tests/support/temporary_folder.h"
 
 #include <doctest/doctest.h>
@@ -14,11 +14,13 @@ namespace {
 void write_model(const fs::path& folder, const torch::Tensor& weight) {
     fs::create_directories(folder / "transformer");
     fs::create_directories(folder / "scheduler");
-    REQUIRE(write_file_atomically(folder / "model_index.json",
-                                  R"({"_class_name": "ToyPipeline", "scheduler": ["diffusers", "S"], "transformer": ["diffusers", "T"]})"));
+    REQUIRE(write_file_atomically(
+        folder / "model_index.json",
+        R"({"_class_name": "ToyPipeline", "scheduler": ["diffusers", "S"], "transformer": ["diffusers", "T"]})"));
     REQUIRE(write_file_atomically(folder / "scheduler" / "scheduler_config.json", "{}"));
     REQUIRE(write_file_atomically(folder / "transformer" / "config.json", "{}"));
-    REQUIRE(save_tensors(folder / "transformer" / "diffusion_pytorch_model.safetensors", {{"w", weight}, {"b", torch::zeros({3}, torch::kBFloat16)}}));
+    REQUIRE(save_tensors(folder / "transformer" / "diffusion_pytorch_model.safetensors",
+                         {{"w", weight}, {"b", torch::zeros({3}, torch::kBFloat16)}}));
 }
 
 ModelDirectory open(const fs::path& folder) {

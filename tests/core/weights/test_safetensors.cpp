@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/weights/safetensors.h"
 #include "core/base/atomic_file.h"
 #include "core/weights/mapped_memory.h"
+#include "core/weights/safetensors.h"
 #include "tests/support/memory.h"
 #include "tests/support/temporary_folder.h"
 
@@ -16,14 +16,17 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::array kDtypes = {torch::kFloat64,  torch::kInt64, torch::kUInt64, torch::kComplexFloat,  torch::kFloat32,     torch::kInt32, torch::kUInt32, torch::kBFloat16,
-                                torch::kFloat16, torch::kInt16, torch::kUInt16, torch::kFloat8_e4m3fn, torch::kFloat8_e5m2, torch::kInt8,  torch::kUInt8,  torch::kBool};
+constexpr std::array kDtypes = {torch::kFloat64,     torch::kInt64, torch::kUInt64, torch::kComplexFloat,
+                                torch::kFloat32,     torch::kInt32, torch::kUInt32, torch::kBFloat16,
+                                torch::kFloat16,     torch::kInt16, torch::kUInt16, torch::kFloat8_e4m3fn,
+                                torch::kFloat8_e5m2, torch::kInt8,  torch::kUInt8,  torch::kBool};
 
 /// Bit for bit, NaNs included.
 bool is_same(const torch::Tensor& a, const torch::Tensor& b) {
     const torch::Tensor x = a.contiguous();
     const torch::Tensor y = b.contiguous();
-    return x.scalar_type() == y.scalar_type() && x.sizes() == y.sizes() && std::memcmp(x.data_ptr(), y.data_ptr(), x.nbytes()) == 0;
+    return x.scalar_type() == y.scalar_type() && x.sizes() == y.sizes() &&
+           std::memcmp(x.data_ptr(), y.data_ptr(), x.nbytes()) == 0;
 }
 
 } // namespace
@@ -72,7 +75,8 @@ TEST_SUITE("weights.safetensors") {
     TEST_CASE("a view that is released gives its memory back, and its bytes come again") {
         const TemporaryFolder folder;
         constexpr int64_t kCount = int64_t{8} << 20;
-        REQUIRE(save_tensors(folder.path() / "t", {{"a", torch::arange(kCount, torch::kFloat32)}, {"b", torch::ones({3})}}));
+        REQUIRE(save_tensors(folder.path() / "t",
+                             {{"a", torch::arange(kCount, torch::kFloat32)}, {"b", torch::ones({3})}}));
         const auto file = SafetensorsFile::open(folder.path() / "t");
         REQUIRE(file);
         const torch::Tensor view = file->tensor(*file->find("a"));
@@ -81,7 +85,8 @@ TEST_SUITE("weights.safetensors") {
         CHECK(view.sum(torch::kFloat64).item<double>() == sum);
         CHECK(view[kCount - 1].item<float>() == static_cast<float>(kCount - 1));
 
-        const torch::Tensor owned = torch::ones({100000}), copy = file->converted(*file->find("a"), torch::kFloat64, torch::kCPU);
+        const torch::Tensor owned = torch::ones({100000}),
+                            copy = file->converted(*file->find("a"), torch::kFloat64, torch::kCPU);
         release_mapped(owned);
         release_mapped(copy);
         CHECK(owned.min().item<float>() == 1.0F);
@@ -91,7 +96,8 @@ TEST_SUITE("weights.safetensors") {
     TEST_CASE("misaligned data is copied and right") {
         const TemporaryFolder folder;
         // A legal header whose length is no multiple of 4, and an odd number of bytes in front of an F32.
-        const std::string header = R"({"b":{"dtype":"U8","shape":[1],"data_offsets":[0,1]},"f":{"dtype":"F32","shape":[2],"data_offsets":[1,9]}})";
+        const std::string header =
+            R"({"b":{"dtype":"U8","shape":[1],"data_offsets":[0,1]},"f":{"dtype":"F32","shape":[2],"data_offsets":[1,9]}})";
         std::string bytes = {static_cast<char>(header.size()), 0, 0, 0, 0, 0, 0, 0};
         const std::array values = {1.5F, -2.0F};
         bytes += header + "x" + std::string(reinterpret_cast<const char*>(values.data()), 8);
@@ -104,7 +110,8 @@ TEST_SUITE("weights.safetensors") {
     TEST_CASE("a file cut at every percent is refused without memory, whatever it claims") {
         const TemporaryFolder folder;
         const auto path = folder.path() / "t";
-        const std::string header = format_safetensors_header({{"a", torch::kUInt8, {int64_t{1} << 32}, 0, uint64_t{1} << 32}}, {});
+        const std::string header =
+            format_safetensors_header({{"a", torch::kUInt8, {int64_t{1} << 32}, 0, uint64_t{1} << 32}}, {});
         const int64_t growth = resident_growth([&] {
             for (int percent = 0; percent < 100; ++percent) {
                 REQUIRE(write_file_atomically(path, header));
@@ -127,7 +134,8 @@ TEST_SUITE("weights.safetensors") {
         const auto file = SafetensorsFile::open(folder.path() / "t");
         REQUIRE(file);
         torch::Tensor half;
-        const int64_t growth = resident_growth([&] { half = file->converted(file->entries()[0], torch::kBFloat16, torch::kCPU); });
+        const int64_t growth =
+            resident_growth([&] { half = file->converted(file->entries()[0], torch::kBFloat16, torch::kCPU); });
         CHECK(half.sum(torch::kFloat64).item<double>() == static_cast<double>(kCount));
         CHECK(growth < kCount * 2 + (int64_t{16} << 20)); // the result, not the 64 MiB it was read from
     }
@@ -135,7 +143,9 @@ TEST_SUITE("weights.safetensors") {
     TEST_CASE("the writer holds no second copy") {
         const TemporaryFolder folder;
         const torch::Tensor large = torch::ones({int64_t{32} << 20});
-        const int64_t growth = resident_growth([&] { REQUIRE(save_tensors(folder.path() / "t", {{"a", large}, {"b", large}})); });
+        const int64_t growth = resident_growth([&] {
+            REQUIRE(save_tensors(folder.path() / "t", {{"a", large}, {"b", large}}));
+        });
         CHECK(growth < (int64_t{16} << 20));
         CHECK(fs::file_size(folder.path() / "t") > (uintmax_t{256} << 20));
     }
@@ -143,7 +153,8 @@ TEST_SUITE("weights.safetensors") {
     TEST_CASE("the header is padded to 8 bytes and every tensor is aligned") {
         const TemporaryFolder folder;
         for (size_t length = 1; length < 20; ++length) {
-            REQUIRE(save_tensors(folder.path() / "t", {{std::string(length, 'b'), torch::ones({3}, torch::kUInt8)}, {"f", torch::ones({3}, torch::kFloat64)}}));
+            REQUIRE(save_tensors(folder.path() / "t", {{std::string(length, 'b'), torch::ones({3}, torch::kUInt8)},
+                                                       {"f", torch::ones({3}, torch::kFloat64)}}));
             const auto file = SafetensorsFile::open(folder.path() / "t");
             REQUIRE(file);
             CHECK(fs::file_size(folder.path() / "t") % 8 == 3);

@@ -30,7 +30,9 @@ std::string length_bytes(uint64_t length) {
     return bytes;
 }
 
-std::string file_of(const std::string& header, size_t data_size) { return length_bytes(header.size()) + header + std::string(data_size, 'd'); }
+std::string file_of(const std::string& header, size_t data_size) {
+    return length_bytes(header.size()) + header + std::string(data_size, 'd');
+}
 
 Result<SafetensorsHeader> parse(const std::string& file) {
     return parse_safetensors_header(std::as_bytes(std::span(file.data(), file.size())), "w.safetensors");
@@ -56,12 +58,17 @@ void check_refused(const std::string& header, size_t data_size, const std::strin
 
 /// A file as the writer makes it, with a few tensors of any dtype and rank.
 std::string random_file(std::mt19937_64& random) {
-    const std::array kDtypes = {torch::kFloat32, torch::kBFloat16, torch::kFloat16,       torch::kFloat64, torch::kInt64, torch::kUInt8, torch::kBool,
-                                torch::kInt32,   torch::kUInt16,   torch::kFloat8_e4m3fn, torch::kInt8,    torch::kUInt64};
+    const std::array kDtypes = {torch::kFloat32, torch::kBFloat16,      torch::kFloat16, torch::kFloat64,
+                                torch::kInt64,   torch::kUInt8,         torch::kBool,    torch::kInt32,
+                                torch::kUInt16,  torch::kFloat8_e4m3fn, torch::kInt8,    torch::kUInt64};
     std::vector<TensorEntry> tensors;
     uint64_t offset = 0;
     for (uint64_t i = random() % 5; i > 0; --i) {
-        TensorEntry entry{"layer." + std::to_string(i) + (random() % 4 == 0 ? ".\"é\\" : ".weight"), kDtypes[random() % kDtypes.size()], {}, offset, 0};
+        TensorEntry entry{"layer." + std::to_string(i) + (random() % 4 == 0 ? ".\"é\\" : ".weight"),
+                          kDtypes[random() % kDtypes.size()],
+                          {},
+                          offset,
+                          0};
         uint64_t bytes = c10::elementSize(entry.dtype);
         for (uint64_t rank = random() % 4; rank > 0; --rank) {
             entry.shape.push_back(static_cast<int64_t>(random() % 4));
@@ -70,7 +77,8 @@ std::string random_file(std::mt19937_64& random) {
         offset = entry.end = offset + bytes;
         tensors.push_back(entry);
     }
-    const std::map<std::string, std::string> metadata = random() % 2 == 0 ? std::map<std::string, std::string>{{"format", "pt"}} : std::map<std::string, std::string>{};
+    const std::map<std::string, std::string> metadata =
+        random() % 2 == 0 ? std::map<std::string, std::string>{{"format", "pt"}} : std::map<std::string, std::string>{};
     std::string file = format_safetensors_header(tensors, metadata);
     for (uint64_t i = 0; i < offset; ++i) {
         file += static_cast<char>(random());
@@ -80,7 +88,8 @@ std::string random_file(std::mt19937_64& random) {
 
 /// Damage of the kinds that happen and the kinds that are made: bytes, digits, structure, length, size.
 std::string mutated(std::string file, std::mt19937_64& random) {
-    const size_t header_end = std::min(file.size(), size_t{8} + static_cast<uint8_t>(file[0]) + 256 * static_cast<uint8_t>(file[1]));
+    const size_t header_end =
+        std::min(file.size(), size_t{8} + static_cast<uint8_t>(file[0]) + 256 * static_cast<uint8_t>(file[1]));
     for (uint64_t edits = random() % 3 + 1; edits > 0; --edits) {
         const size_t at = 8 + random() % std::max<size_t>(1, header_end - 8);
         switch (random() % 8) {
@@ -115,16 +124,19 @@ std::string mutated(std::string file, std::mt19937_64& random) {
 
 /// Rules of ours beside the reference's: what we refuse for these reasons it may accept.
 bool is_rule_of_ours(const std::string& problem) {
-    const std::array kParts = {"does not begin with {", "appears twice",     "nested deeper",  "dimensions",      "more than",    "NUL byte",
-                               "longer than",           "the unknown dtype", "is not a text",  "overflows",       "PyTorch pickle"};
-    return std::any_of(kParts.begin(), kParts.end(), [&](const char* part) { return problem.find(part) != std::string::npos; });
+    const std::array kParts = {
+        "does not begin with {", "appears twice",     "nested deeper", "dimensions", "more than",     "NUL byte",
+        "longer than",           "the unknown dtype", "is not a text", "overflows",  "PyTorch pickle"};
+    return std::any_of(kParts.begin(), kParts.end(),
+                       [&](const char* part) { return problem.find(part) != std::string::npos; });
 }
 
 /// The header's tensors in the form the script reports.
 Json described(const SafetensorsHeader& header, const std::string& file) {
     Json all = Json::object();
     for (const TensorEntry& entry : header.tensors) {
-        all[entry.name] = {safetensors_dtype_name(entry.dtype), entry.shape, sha256_hex(file.substr(header.data_start + entry.begin, entry.end - entry.begin))};
+        all[entry.name] = {safetensors_dtype_name(entry.dtype), entry.shape,
+                           sha256_hex(file.substr(header.data_start + entry.begin, entry.end - entry.begin))};
     }
     return all;
 }
@@ -133,8 +145,10 @@ Json described(const SafetensorsHeader& header, const std::string& file) {
 
 TEST_SUITE("weights.safetensors_header") {
     TEST_CASE("a header is read: names, dtypes, shapes, offsets in byte order, metadata") {
-        const auto header = parse(file_of(R"({"b":{"dtype":"BF16","shape":[2,1],"data_offsets":[8,12]},"__metadata__":{"k":"v"},)"
-                                          R"("a":{"shape":[],"data_offsets":[0,8],"dtype":"I64"}}  )", 12));
+        const auto header =
+            parse(file_of(R"({"b":{"dtype":"BF16","shape":[2,1],"data_offsets":[8,12]},"__metadata__":{"k":"v"},)"
+                          R"("a":{"shape":[],"data_offsets":[0,8],"dtype":"I64"}}  )",
+                          12));
         REQUIRE(header);
         REQUIRE(header->tensors.size() == 2);
         CHECK(header->tensors[0].name == "a");
@@ -147,7 +161,8 @@ TEST_SUITE("weights.safetensors_header") {
     TEST_CASE("empty files, empty tensors and unknown fields are legal") {
         CHECK(problem_of(file_of("{}", 0)) == "accepted");
         CHECK(problem_of(file_of(R"({"a":{"dtype":"F32","shape":[0,5],"data_offsets":[0,0]}})", 0)) == "accepted");
-        CHECK(problem_of(file_of(R"({"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4],"note":[1,{}]}})", 4)) == "accepted");
+        CHECK(problem_of(file_of(R"({"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4],"note":[1,{}]}})", 4)) ==
+              "accepted");
     }
 
     TEST_CASE("impossible lengths are refused at once, without memory") {
@@ -165,7 +180,8 @@ TEST_SUITE("weights.safetensors_header") {
 
     TEST_CASE("offsets must cover the data exactly") {
         const auto two = [](const std::string& a, const std::string& b) {
-            return R"({"a":{"dtype":"U8","shape":[4],"data_offsets":)" + a + R"(},"b":{"dtype":"U8","shape":[4],"data_offsets":)" + b + "}}";
+            return R"({"a":{"dtype":"U8","shape":[4],"data_offsets":)" + a +
+                   R"(},"b":{"dtype":"U8","shape":[4],"data_offsets":)" + b + "}}";
         };
         CHECK(problem_of(file_of(two("[0,4]", "[4,8]"), 8)) == "accepted");
         check_refused(two("[0,4]", "[0,4]"), 4, "\"b\" [0, 4) leave a hole or overlap");
@@ -229,7 +245,8 @@ TEST_SUITE("weights.safetensors_header") {
         std::string header(100'000'000, '[');
         header.replace(0, 5, R"({"a":)");
         const std::string file = file_of(header, 0);
-        const int64_t growth = resident_growth([&] { CHECK(problem_of(file).find("\"a\" is not described") != std::string::npos); });
+        const int64_t growth =
+            resident_growth([&] { CHECK(problem_of(file).find("\"a\" is not described") != std::string::npos); });
         CHECK(growth < (1 << 20));
     }
 
@@ -245,7 +262,8 @@ TEST_SUITE("weights.safetensors_header") {
         }
     }
 
-    TEST_CASE("mutated files: what we accept, the reference accepts and reads alike; what only we refuse breaks a rule of ours") {
+    TEST_CASE("mutated files: what we accept, the reference accepts and reads alike; what only we refuse breaks a rule "
+              "of ours") {
         const TemporaryFolder folder;
         std::mt19937_64 random(20261121);
         std::vector<std::string> files;
@@ -256,7 +274,8 @@ TEST_SUITE("weights.safetensors_header") {
             packed += length_bytes(files.back().size()) + files.back();
         }
         REQUIRE(write_file_atomically(folder.path() / "cases", packed));
-        REQUIRE(run_reference("safetensors_verdicts.py", {(folder.path() / "cases").string(), (folder.path() / "verdicts.json").string()}) == 0);
+        REQUIRE(run_reference("safetensors_verdicts.py",
+                              {(folder.path() / "cases").string(), (folder.path() / "verdicts.json").string()}) == 0);
         const auto verdicts = read_json_file(folder.path() / "verdicts.json");
         REQUIRE(verdicts);
         REQUIRE(verdicts->size() == files.size());

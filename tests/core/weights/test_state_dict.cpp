@@ -112,7 +112,8 @@ TEST_SUITE("weights.state_dict") {
 
     TEST_CASE("missing names are named; ignored names are not unexpected") {
         const TemporaryFolder folder;
-        const WeightFiles files = written(folder, {{"weight", torch::zeros({3, 4})}, {"tied.weight", torch::zeros({1})}});
+        const WeightFiles files =
+            written(folder, {{"weight", torch::zeros({3, 4})}, {"tied.weight", torch::zeros({1})}});
         Toy toy;
         const auto is_tied = [](const std::string& name) { return name == "tied.weight"; };
         const auto loaded = load_parameters(toy, files, {}, "toy", is_tied);

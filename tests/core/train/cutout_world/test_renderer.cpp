@@ -9,7 +9,9 @@ using namespace longtake;
 
 namespace {
 
-WorldRenderer open_renderer(Size size = {160, 96}) { return *WorldRenderer::open(world_folder(), shipped_vocabulary(), size, torch::kCPU); }
+WorldRenderer open_renderer(Size size = {160, 96}) {
+    return *WorldRenderer::open(world_folder(), shipped_vocabulary(), size, torch::kCPU);
+}
 
 RenderedClip render(const std::vector<ClipPart>& parts, uint64_t seed = 3) {
     return open_renderer().render(animate(shipped_vocabulary(), ClipScript{seed, parts}));
@@ -39,9 +41,11 @@ TEST_CASE("the same script gives the same bytes, whatever was drawn before") {
 }
 
 TEST_CASE("frames before a change do not know of it") {
-    const SceneAttributes first = scene_of("lion", "city", "right"), second = scene_of("robot", "sea", "jump", "zoom in");
+    const SceneAttributes first = scene_of("lion", "city", "right"),
+                          second = scene_of("robot", "sea", "jump", "zoom in");
     const RenderedClip with = render({{first, 10, ""}, {second, 15, ""}}), without = render({{first, 25, ""}});
-    const torch::Tensor difference = (with.frames.narrow(0, 0, 10).to(torch::kInt) - without.frames.narrow(0, 0, 10).to(torch::kInt)).abs();
+    const torch::Tensor difference =
+        (with.frames.narrow(0, 0, 10).to(torch::kInt) - without.frames.narrow(0, 0, 10).to(torch::kInt)).abs();
     CHECK(difference.max().item<int>() <= 1); // rounding: a sprite is sampled in the box it stays in, which may differ
     CHECK_FALSE(torch::equal(with.frames[24], without.frames[24]));
 }
@@ -61,16 +65,20 @@ TEST_CASE("subjects move where the motion says") {
 
 TEST_CASE("the camera moves the place") {
     const torch::Tensor still = render({{scene_of("lion", "city", "still"), 17, ""}}).frames.to(torch::kFloat32);
-    const torch::Tensor pan = render({{scene_of("lion", "city", "still", "pan right"), 17, ""}}).frames.to(torch::kFloat32);
+    const torch::Tensor pan =
+        render({{scene_of("lion", "city", "still", "pan right"), 17, ""}}).frames.to(torch::kFloat32);
     CHECK((still[0] - still[16]).abs().mean().item<float>() < 2);
     CHECK((pan[0] - pan[16]).abs().mean().item<float>() > 8);
-    ClipAnimation empty = animate(shipped_vocabulary(), ClipScript{3, {{scene_of("lion", "city", "still", "pan right"), 17, ""}}});
+    ClipAnimation empty =
+        animate(shipped_vocabulary(), ClipScript{3, {{scene_of("lion", "city", "still", "pan right"), 17, ""}}});
     empty.sprites.clear();
-    const torch::Tensor road = open_renderer().render(empty).frames.to(torch::kFloat32).narrow(2, 70, 26); // the nearest layer alone
+    const torch::Tensor road =
+        open_renderer().render(empty).frames.to(torch::kFloat32).narrow(2, 70, 26); // the nearest layer alone
     float best = 1e9F;
     int64_t best_shift = 0;
     for (int64_t shift = 0; shift < 40; ++shift) {
-        const float difference = (road[0].narrow(2, shift, 100) - road[16].narrow(2, 0, 100)).abs().mean().item<float>();
+        const float difference =
+            (road[0].narrow(2, shift, 100) - road[16].narrow(2, 0, 100)).abs().mean().item<float>();
         if (difference < best) {
             best = difference, best_shift = shift;
         }

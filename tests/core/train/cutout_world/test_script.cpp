@@ -43,7 +43,8 @@ TEST_CASE("the vocabulary that goes with a model names every word of its caption
 TEST_CASE("held-out combinations never enter training, in any part") {
     const Vocabulary& words = shipped_vocabulary();
     for (uint64_t seed = 0; seed < 3000; ++seed) {
-        for (const ClipPart& part : draw_script(words, seed % 2 == 0 ? WorldTier::Small : WorldTier::Full, seed, 9, 8).parts) {
+        for (const ClipPart& part :
+             draw_script(words, seed % 2 == 0 ? WorldTier::Small : WorldTier::Full, seed, 9, 8).parts) {
             CHECK_FALSE(is_held_out(words, part.attributes));
         }
     }
@@ -75,7 +76,9 @@ TEST_CASE("a caption of the small tier names what is seen") {
     for (uint64_t seed = 0; seed < 400; ++seed) {
         const ClipPart part = draw_script(words, WorldTier::Small, seed, 33, 0).parts.front();
         const auto says = [&](const std::vector<std::string>& phrases) {
-            return std::any_of(phrases.begin(), phrases.end(), [&](const std::string& phrase) { return part.caption.find(phrase) != std::string::npos; });
+            return std::any_of(phrases.begin(), phrases.end(), [&](const std::string& phrase) {
+                return part.caption.find(phrase) != std::string::npos;
+            });
         };
         CAPTURE(part.caption);
         CHECK(says(words.subjects[static_cast<size_t>(part.attributes.subject)].names));
@@ -111,7 +114,8 @@ TEST_CASE("the full tier is as large as promised") {
     for (const auto& [language, names] : words.foreign_names) {
         CHECK_MESSAGE(names.size() == words.subjects.size(), language);
     }
-    for (const char* actor : {"lion", "alien", "spaceship", "astronaut", "robot", "fish", "shark", "whale", "computer screen", "skyscraper", "sun"}) {
+    for (const char* actor : {"lion", "alien", "spaceship", "astronaut", "robot", "fish", "shark", "whale",
+                              "computer screen", "skyscraper", "sun"}) {
         CHECK_MESSAGE(words.subject(actor) >= 0, actor);
     }
 }
@@ -122,7 +126,8 @@ TEST_CASE("a change keeps what it does not change") {
         Random random(seed);
         const SceneAttributes before = draw_attributes(words, WorldTier::Small, false, random);
         const SceneAttributes after = draw_change(words, WorldTier::Small, before, random);
-        const int changed = (before.subject != after.subject) + (before.place != after.place) + (before.time != after.time) + (before.motion != after.motion) +
+        const int changed = (before.subject != after.subject) + (before.place != after.place) +
+                            (before.time != after.time) + (before.motion != after.motion) +
                             (before.camera != after.camera);
         CHECK(changed <= 2);
     }

@@ -11,14 +11,19 @@
 
 namespace longtake {
 
-inline std::filesystem::path world_folder() { return std::filesystem::path(std::getenv("LONGTAKE_SOURCE_DIR")) / "resources" / "world"; }
+inline std::filesystem::path world_folder() {
+    return std::filesystem::path(std::getenv("LONGTAKE_SOURCE_DIR")) / "resources" / "world";
+}
 
 inline const Vocabulary& shipped_vocabulary() {
     static const Vocabulary kVocabulary = *load_vocabulary(world_folder());
     return kVocabulary;
 }
 
-inline SceneAttributes scene_of(const std::string& subject, const std::string& place, const std::string& motion, const std::string& camera = "static") {
+inline SceneAttributes scene_of(const std::string& subject,
+                                const std::string& place,
+                                const std::string& motion,
+                                const std::string& camera = "static") {
     const Vocabulary& words = shipped_vocabulary();
     SceneAttributes scene;
     scene.subject = words.subject(subject);
