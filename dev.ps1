@@ -11,7 +11,7 @@ $ErrorActionPreference = 'Stop'
 Set-Location $PSScriptRoot
 $TorchVersion = '2.13.0'
 $TorchIndex = 'https://download.pytorch.org/whl/cpu'
-$ReferencePackages = @('diffusers==0.42.1', 'transformers==5.23.0', 'sentencepiece', 'ftfy', 'accelerate', 'safetensors', 'protobuf', 'pillow', 'numpy')
+$ReferencePackages = @('diffusers==0.42.1', 'transformers==5.23.0', 'sentencepiece', 'ftfy', 'accelerate', 'safetensors', 'protobuf', 'pillow', 'numpy', 'clang-format==14.0.6')
 $Deps = Join-Path $PSScriptRoot '.deps'
 
 function Say([string]$Text) { Write-Host "==> $Text" -ForegroundColor Cyan }
@@ -65,10 +65,10 @@ function Install-Torch {
 }
 
 function Install-Reference {
-    if (Test-Path "$Deps\reference\.ready") { return }
+    if ((Test-Path "$Deps\reference\.ready") -and (Get-Content "$Deps\reference\.ready") -eq "$ReferencePackages") { return }
     Invoke-Checked 'Preparing the Python reference' { python -m venv "$Deps\reference" }
     Invoke-Checked 'Installing the Python reference' { & "$Deps\reference\Scripts\pip.exe" install --find-links "$Deps\wheels" --extra-index-url $TorchIndex "torch==$TorchVersion+cpu" @ReferencePackages }
-    New-Item -ItemType File "$Deps\reference\.ready" | Out-Null
+    Set-Content "$Deps\reference\.ready" "$ReferencePackages"
 }
 
 function Invoke-Build {

@@ -11,6 +11,7 @@ from pathlib import Path
 
 HEADER = """// SPDX-License-Identifier: Apache-2.0
 // Written by make_tables.py from {source}; do not edit.
+// clang-format off
 #include "core/text/{name}.h"
 
 namespace longtake {{
