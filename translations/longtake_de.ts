@@ -2434,12 +2434,8 @@ Ohne: %2</translation>
         <translation>Wie lange der Text übergeht</translation>
     </message>
     <message>
-        <source>at once</source>
-        <translation>sofort</translation>
-    </message>
-    <message>
-        <source>How many steps of the picture stream the text takes to change from the shot before to this one</source>
-        <translation>In wie vielen Schritten des Bildstroms der Text vom Shot davor zu diesem wechselt</translation>
+        <source>How many steps of the picture stream the text takes to change from the shot before to this one; 0: at once</source>
+        <translation>In wie vielen Schritten des Bildstroms der Text vom Shot davor zu diesem wechselt; 0: sofort</translation>
     </message>
     <message>
         <source>&amp;Length</source>

@@ -2434,12 +2434,8 @@ Sin: %2</translation>
         <translation>Cuánto dura la mezcla del texto</translation>
     </message>
     <message>
-        <source>at once</source>
-        <translation>de golpe</translation>
-    </message>
-    <message>
-        <source>How many steps of the picture stream the text takes to change from the shot before to this one</source>
-        <translation>En cuántos pasos del flujo de imagen pasa el texto del plano anterior a este</translation>
+        <source>How many steps of the picture stream the text takes to change from the shot before to this one; 0: at once</source>
+        <translation>En cuántos pasos del flujo de imagen pasa el texto del plano anterior a este; 0: de inmediato</translation>
     </message>
     <message>
         <source>&amp;Length</source>

@@ -2434,12 +2434,8 @@ Sans : %2</translation>
         <translation>Durée du mélange du texte</translation>
     </message>
     <message>
-        <source>at once</source>
-        <translation>d’un coup</translation>
-    </message>
-    <message>
-        <source>How many steps of the picture stream the text takes to change from the shot before to this one</source>
-        <translation>En combien de pas du flux d’images le texte passe du plan précédent à celui-ci</translation>
+        <source>How many steps of the picture stream the text takes to change from the shot before to this one; 0: at once</source>
+        <translation>En combien de pas du flux d’images le texte passe du plan précédent à celui-ci ; 0 : aussitôt</translation>
     </message>
     <message>
         <source>&amp;Length</source>

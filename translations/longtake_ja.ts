@@ -2419,12 +2419,8 @@ Without: %2</source>
         <translation>文章が移り変わる長さ</translation>
     </message>
     <message>
-        <source>at once</source>
-        <translation>すぐに</translation>
-    </message>
-    <message>
-        <source>How many steps of the picture stream the text takes to change from the shot before to this one</source>
-        <translation>前のショットの文章からこの文章へ、映像の流れ何ステップで移るか</translation>
+        <source>How many steps of the picture stream the text takes to change from the shot before to this one; 0: at once</source>
+        <translation>前のショットの文章からこの文章へ、映像の流れ何ステップで移るか。0：すぐに</translation>
     </message>
     <message>
         <source>&amp;Length</source>

@@ -2419,12 +2419,8 @@ Without: %2</source>
         <translation>文字混合的时长</translation>
     </message>
     <message>
-        <source>at once</source>
-        <translation>立即</translation>
-    </message>
-    <message>
-        <source>How many steps of the picture stream the text takes to change from the shot before to this one</source>
-        <translation>文字从前一镜头过渡到此镜头所用的画面流步数</translation>
+        <source>How many steps of the picture stream the text takes to change from the shot before to this one; 0: at once</source>
+        <translation>文字从前一镜头过渡到此镜头所用的画面流步数；0：立即</translation>
     </message>
     <message>
         <source>&amp;Length</source>

@@ -52,7 +52,7 @@ Result<Wishes> read_wishes(const Arguments& arguments) {
     if (!defaults) {
         return defaults.error();
     }
-    const auto blend = arguments.whole_or("--blend", 0, 0, 8);
+    const auto blend = arguments.whole_or("--blend", defaults->blend_latents, 0, 8);
     const auto steps = arguments.whole_or("--steps", defaults->default_steps, 1, 1000);
     const auto guidance = arguments.number_or("--guidance", defaults->default_guidance, 0, 100);
     const auto seed = arguments.whole_or("--seed", 1, 0, INT64_MAX);
@@ -237,7 +237,7 @@ Command evaluate_command() {
              {"--tier", "small|full", "which vocabulary (small)"},
              {"--size", "WxH", "of the pictures (160x96)"},
              {"--latents", "N", "of a window (6)"},
-             {"--blend", "N", "latents over which a chain's prompt becomes the next (0)"},
+             {"--blend", "N", "latents over which a chain's prompt becomes the next (the model's own)"},
              {"--steps", "N", "sampling steps (the model's own)"},
              {"--guidance", "G", "1 is none (the model's own)"},
              {"--judge-steps", "N", "of the judges' training, done once per DIR (4000)"},

@@ -60,17 +60,12 @@ ordered_json component_json(const ComponentSummary& component) {
 }
 
 ordered_json limits_json(const ModelLimits& limits) {
-    return {{"latent_channels", limits.latent_channels},
-            {"spatial_compression", limits.spatial_compression},
-            {"temporal_compression", limits.temporal_compression},
-            {"size_multiple", limits.size_multiple},
-            {"native_frames", limits.native_frames.value},
-            {"fps", to_string(limits.frame_rate)},
-            {"default_size", to_string(limits.default_size)},
-            {"default_steps", limits.default_steps},
-            {"default_guidance", limits.default_guidance},
-            {"first_keyframe", limits.has_first_keyframe},
-            {"any_keyframe", limits.has_any_keyframe}};
+    return {{"latent_channels", limits.latent_channels},           {"spatial_compression", limits.spatial_compression},
+            {"temporal_compression", limits.temporal_compression}, {"size_multiple", limits.size_multiple},
+            {"native_frames", limits.native_frames.value},         {"fps", to_string(limits.frame_rate)},
+            {"default_size", to_string(limits.default_size)},      {"default_steps", limits.default_steps},
+            {"default_guidance", limits.default_guidance},         {"default_blend_latents", limits.blend_latents},
+            {"first_keyframe", limits.has_first_keyframe},         {"any_keyframe", limits.has_any_keyframe}};
 }
 
 void print_row(std::ostream& out, const std::string& label, const std::string& value) {

@@ -21,6 +21,7 @@ struct ModelFacts {
     int64_t size_multiple = 16;       ///< picture sides must be multiples of this: one token's pixels
     int64_t window_latents = 21;      ///< latents the model was trained on at once
     int64_t context_latents = 2;      ///< latents a continuing window begins with
+    int64_t blend_latents = 0;        ///< over which a continuing shot's prompt changes, unless the film says
     int64_t history_latents = 24;     ///< latents of history a continuing shot can depend on
     bool uses_frame_rate = false;     ///< the film's frame rate is an input of the model
     bool has_first_keyframe = false;

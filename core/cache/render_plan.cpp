@@ -106,8 +106,8 @@ UpstreamUse Planner::make_upstream(size_t index, const PlannedShot& before) cons
     UpstreamUse upstream;
     upstream.key = take == nullptr ? before.key : take->key;
     upstream.context_latents = std::clamp<int64_t>(wanted, 1, std::max<int64_t>(1, inputs_.model.window_latents - 1));
-    upstream.blend_latents = seam.blend_latents;
-    if (seam.blend_latents > 0) {
+    upstream.blend_latents = seam.blend_latents.value_or(inputs_.model.blend_latents);
+    if (upstream.blend_latents > 0) {
         upstream.blend_from = take == nullptr ? before.recipe.prompt : take->recipe.prompt;
     }
     if (project_.drift_help > 0) {

@@ -148,7 +148,8 @@ template <typename Visitor, typename Facts> void fact_fields(Visitor& visit, Fac
     visit("name", f.name), visit("weights_hash", f.weights_hash), visit("sampler", f.sampler);
     visit("latent_channels", f.latent_channels), visit("spatial_compression", f.spatial_compression);
     visit("temporal_compression", f.temporal_compression), visit("size_multiple", f.size_multiple);
-    visit("window_latents", f.window_latents), visit("context_latents", f.context_latents);
+    visit("window_latents", f.window_latents), visit("context_latents", f.context_latents),
+        visit("blend_latents", f.blend_latents);
     visit("history_latents", f.history_latents), visit("uses_frame_rate", f.uses_frame_rate);
     visit("has_first_keyframe", f.has_first_keyframe), visit("has_any_keyframe", f.has_any_keyframe);
     visit("begins_with_still", f.begins_with_still);

@@ -43,6 +43,7 @@ struct ModelLimits {
     double default_guidance = 5.0;
     Handover handover = Handover::Replacement;
     int64_t context_latents = 2;           ///< K: tail latents given to the next window
+    int64_t blend_latents = 0;             ///< over which the prompt of a continuing shot changes; 0: at once
     int64_t decoder_receptive_latents = 0; ///< R: latents the decoder state depends on, counted from the graph
     bool has_first_keyframe = false;
     bool has_any_keyframe = false;  ///< last, middle, loop

@@ -40,6 +40,7 @@ Result<void> apply_model_card(const std::filesystem::path& folder, ModelLimits& 
     limits.default_steps = reader.whole("steps", limits.default_steps, 1, 1000);
     limits.default_guidance = reader.number("guidance", limits.default_guidance, 0.0, 100.0);
     limits.context_latents = reader.whole("context_latents", limits.context_latents, 1, 10000);
+    limits.blend_latents = reader.whole("blend_latents", limits.blend_latents, 0, 8);
     limits.has_first_keyframe = reader.boolean("first_keyframe", limits.has_first_keyframe);
     limits.has_any_keyframe = reader.boolean("any_keyframe", limits.has_any_keyframe);
     limits.begins_with_still = reader.boolean("begins_with_still", limits.begins_with_still);

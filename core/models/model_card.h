@@ -11,9 +11,9 @@
 namespace longtake {
 
 /// Overrides `limits` with what FOLDER/longtake.json states; no such file changes nothing. Keys, all optional:
-/// native_frames, fps ("24", "24000/1001"), size ("WxH"), steps, guidance, context_latents, handover ("direct",
-/// "reencoded_first", "replacement"), first_keyframe, any_keyframe, begins_with_still. Errors (ErrorCode::Model) name
-/// the file and each wrong key.
+/// native_frames, fps ("24", "24000/1001"), size ("WxH"), steps, guidance, context_latents, blend_latents, handover
+/// ("direct", "reencoded_first", "replacement"), first_keyframe, any_keyframe, begins_with_still. Errors
+/// (ErrorCode::Model) name the file and each wrong key.
 Result<void> apply_model_card(const std::filesystem::path& folder, ModelLimits& limits);
 
 } // namespace longtake

@@ -26,7 +26,8 @@ using UnknownKeys = std::map<std::string, std::string>;
 struct Seam {
     SeamKind kind = SeamKind::Continue;
     double dissolve_s = 0.5; ///< Dissolve: length in seconds, (0, 10]; the timeline shortens it to what the shots have
-    int64_t blend_latents = 0;   ///< Continue: prompt blends over this many latents, 0..8
+    std::optional<int64_t>
+        blend_latents;           ///< Continue: prompt blends over so many latents, 0..8; empty: the model's own
     int64_t context_latents = 0; ///< Continue: latents of context, 0 = the model's default, up to 64
     UnknownKeys unknown;
     bool operator==(const Seam&) const = default;

@@ -240,9 +240,9 @@ constexpr std::array kSeamFields{
                 writer.raw(key, number_text(seam.dissolve_s) + " s");
             }
         }},
-    plain_field<&Seam::blend_latents>("blend",
-                                      "whole number from 0 to 8; 0 when absent",
-                                      "Latents over which the prompt before blends into this one (continue)."),
+    optional_field<&Seam::blend_latents>("blend",
+                                         "whole number from 0 (at once) to 8; the model's default when absent",
+                                         "Latents over which the prompt before blends into this one (continue)."),
     plain_field<&Seam::context_latents>("context",
                                         "whole number from 0 to 64; 0 (the model's default) when absent",
                                         "Latents of the shot before that this one sees (continue)."),

@@ -175,7 +175,9 @@ void check_seam(Rules& rules, const Seam& seam) {
         rules.broken("seam.dissolve", shortest(seam.dissolve_s) + " s is not above 0 and at most " +
                                           shortest(kLongestDissolve.value) + " s");
     }
-    rules.whole("seam.blend", seam.blend_latents, {0, kMostBlendLatents});
+    if (seam.blend_latents) {
+        rules.whole("seam.blend", *seam.blend_latents, {0, kMostBlendLatents});
+    }
     rules.whole("seam.context", seam.context_latents, {0, kMostContextLatents});
 }
 

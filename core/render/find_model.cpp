@@ -185,6 +185,7 @@ Result<ModelFacts> read_model_facts(const fs::path& folder, const std::string& n
     facts.size_multiple = limits->size_multiple;
     facts.window_latents = (limits->native_frames.value - 1) / limits->temporal_compression + 1;
     facts.context_latents = limits->context_latents;
+    facts.blend_latents = limits->blend_latents;
     facts.begins_with_still = limits->begins_with_still;
     facts.history_latents = history_needed(*limits, limits->context_latents);
     facts.has_first_keyframe = limits->has_first_keyframe;

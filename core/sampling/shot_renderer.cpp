@@ -140,7 +140,8 @@ private:
     }
 
     void add_blend(SampleRequest& sampling, const StreamWindow& window, int64_t first_latent) const {
-        if (first_latent >= request_.blend_latents || request_.previous_text.empty()) {
+        if (first_latent >= request_.blend_latents || request_.previous_text.empty() ||
+            request_.previous_text == request_.text) {
             return;
         }
         PromptBlend blend{request_.previous_text, {}};

@@ -118,7 +118,9 @@ void ShotInspector::connectFields() {
         change("dissolve", tr("change dissolve"), [seconds](Shot& shot) { shot.seam.dissolve_s = seconds; });
     });
     connect(blend_, &QSpinBox::valueChanged, this, [this](int latents) {
-        change("blend", tr("change blend"), [latents](Shot& shot) { shot.seam.blend_latents = latents; });
+        change("blend", tr("change blend"), [latents](Shot& shot) {
+            shot.seam.blend_latents = latents < 0 ? std::nullopt : std::optional<int64_t>(latents);
+        });
     });
     connect(context_, &QSpinBox::valueChanged, this, [this](int latents) {
         change("context", tr("change context"), [latents](Shot& shot) { shot.seam.context_latents = latents; });
@@ -303,7 +305,7 @@ void ShotInspector::refreshTiming(const std::vector<const Shot*>& shots) {
     seamCaption_->setVisible(isDissolve || isContinue);
     seamCaption_->setText(isDissolve ? tr("Length") : tr("Text blend"));
     dissolve_->setValue(shot.seam.dissolve_s);
-    showNumber(blend_, shared(shots, [](const Shot& one) { return one.seam.blend_latents; }));
+    showNumber(blend_, shared(shots, [](const Shot& one) { return one.seam.blend_latents; }).value_or(std::nullopt));
     const auto seed = shared(shots, [](const Shot& one) { return one.seed; });
     seedLock_->setChecked(seed && seed->has_value());
     seedLock_->setIcon(theme_.icon(seedLock_->isChecked() ? QStringLiteral("lock") : QStringLiteral("unlock")));

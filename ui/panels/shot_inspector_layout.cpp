@@ -157,10 +157,10 @@ QWidget* ShotInspector::buildTiming() {
     dissolve_->setSingleStep(0.1);
     dissolve_->setSuffix(tr(" s"));
     blend_ = named(new QSpinBox, "blendSpinBox", tr("How long the text blends over"));
-    blend_->setRange(0, static_cast<int>(kMostBlendLatents));
-    blend_->setSpecialValueText(tr("at once"));
-    blend_->setToolTip(
-        tr("How many steps of the picture stream the text takes to change from the shot before to this one"));
+    blend_->setRange(-1, static_cast<int>(kMostBlendLatents));
+    blend_->setSpecialValueText(tr("as the model"));
+    blend_->setToolTip(tr(
+        "How many steps of the picture stream the text takes to change from the shot before to this one; 0: at once"));
     seamCaption_ = caption(QString());
     grid->addWidget(field(tr("&Length"), seconds_), 0, 0);
     grid->addWidget(field(tr("Fr&ames"), frames_), 0, 1);

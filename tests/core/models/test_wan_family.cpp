@@ -162,7 +162,7 @@ TEST_SUITE("models.wan_family") {
         const TemporaryFolder copy;
         fs::copy(reference_folder() / "ti2v", copy.path() / "model", fs::copy_options::recursive);
         std::ofstream(copy.path() / "model" / "longtake.json")
-            << R"({"native_frames": 33, "fps": "12", "size": "256x128", "steps": 7, "guidance": 3.5, "handover": "direct", "context_latents": 3})";
+            << R"({"native_frames": 33, "fps": "12", "size": "256x128", "steps": 7, "guidance": 3.5, "handover": "direct", "context_latents": 3, "blend_latents": 1})";
         const auto model = load(copy.path() / "model");
         const ModelLimits& limits = model->limits();
         CHECK(limits.native_frames == FrameCount{33});
@@ -172,6 +172,7 @@ TEST_SUITE("models.wan_family") {
         CHECK(limits.default_guidance == 3.5);
         CHECK(limits.handover == Handover::Direct);
         CHECK(limits.context_latents == 3);
+        CHECK(limits.blend_latents == 1);
     }
 
     TEST_CASE("a model is refused before anything is allocated for its weights") {

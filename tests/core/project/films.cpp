@@ -27,7 +27,9 @@ Seam random_seam(std::mt19937& random) {
     Seam seam;
     seam.kind = static_cast<SeamKind>(below(random, 3));
     seam.dissolve_s = one_in(random, 2) ? 0.5 : 0.01 + 9 * fraction(random);
-    seam.blend_latents = one_in(random, 3) ? static_cast<int64_t>(below(random, 9)) : 0;
+    if (one_in(random, 3)) {
+        seam.blend_latents = static_cast<int64_t>(below(random, 9));
+    }
     seam.context_latents = one_in(random, 3) ? static_cast<int64_t>(below(random, 65)) : 0;
     seam.unknown = some_unknown(random);
     return seam;
