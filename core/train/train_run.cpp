@@ -279,6 +279,7 @@ private:
             {"steps", 24},
             {"guidance", 4},
             {"context_latents", 2},
+            {"blend_latents", 1},
             {"handover", "direct"},
             {"first_keyframe", true},
             {"any_keyframe", true},
