@@ -266,6 +266,7 @@ void end_products() {
 /// Asked by doing: libtorch throws where it cannot, and has no question for it.
 bool has_half_products() {
     static const bool has = [] {
+        require_kernel_memory();
         const std::vector<Half> ones(2 * kColumns, Half(1.0f));
         std::vector<float> sums(kColumns);
         try {
