@@ -58,20 +58,16 @@ void take_if_given(const Arguments& arguments,
     }
 }
 
-std::string times(int64_t width, int64_t height) {
-    return to_string(Size{width, height});
-}
-
-Result<void> check_size(Size size, int64_t multiple) {
-    if (size.width % multiple == 0 && size.height % multiple == 0) {
+Result<void> check_size(Size size, Size multiple) {
+    if (size.is_multiple(multiple)) {
         return {};
     }
-    const auto nearest = [multiple](int64_t side) {
-        return std::max(multiple, (side + multiple / 2) / multiple * multiple);
-    };
+    const auto nearest = [](int64_t side, int64_t of) { return std::max(of, (side + of / 2) / of * of); };
     return bad_input("this model cannot make " + to_string(size) + " pictures: both sides must be multiples of " +
-                         std::to_string(multiple),
-                     "The nearest size is " + times(nearest(size.width), nearest(size.height)) + ".");
+                         multiple_text(multiple),
+                     "The nearest size is " +
+                         to_string(Size{nearest(size.width, multiple.width), nearest(size.height, multiple.height)}) +
+                         ".");
 }
 
 Result<void> check_frames(FrameCount frames, int64_t step) {

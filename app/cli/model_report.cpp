@@ -60,12 +60,19 @@ ordered_json component_json(const ComponentSummary& component) {
 }
 
 ordered_json limits_json(const ModelLimits& limits) {
-    return {{"latent_channels", limits.latent_channels},           {"spatial_compression", limits.spatial_compression},
-            {"temporal_compression", limits.temporal_compression}, {"size_multiple", limits.size_multiple},
-            {"native_frames", limits.native_frames.value},         {"fps", to_string(limits.frame_rate)},
-            {"default_size", to_string(limits.default_size)},      {"default_steps", limits.default_steps},
-            {"default_guidance", limits.default_guidance},         {"default_blend_latents", limits.blend_latents},
-            {"first_keyframe", limits.has_first_keyframe},         {"any_keyframe", limits.has_any_keyframe}};
+    return {{"latent_channels", limits.latent_channels},
+            {"spatial_compression", limits.spatial_compression},
+            {"temporal_compression", limits.temporal_compression},
+            {"width_multiple", limits.size_multiple.width},
+            {"height_multiple", limits.size_multiple.height},
+            {"native_frames", limits.native_frames.value},
+            {"fps", to_string(limits.frame_rate)},
+            {"default_size", to_string(limits.default_size)},
+            {"default_steps", limits.default_steps},
+            {"default_guidance", limits.default_guidance},
+            {"default_blend_latents", limits.blend_latents},
+            {"first_keyframe", limits.has_first_keyframe},
+            {"any_keyframe", limits.has_any_keyframe}};
 }
 
 void print_row(std::ostream& out, const std::string& label, const std::string& value) {
@@ -97,7 +104,7 @@ void print_limits(std::ostream& out, const ModelLimits& limits) {
     out << '\n';
     print_row(out, "makes",
               to_string(limits.default_size) + ", " + std::to_string(limits.native_frames.value) + " frames at " +
-                  to_string(limits.frame_rate) + " fps, sides in multiples of " + std::to_string(limits.size_multiple));
+                  to_string(limits.frame_rate) + " fps, sides in multiples of " + multiple_text(limits.size_multiple));
     std::array<char, 32> guidance{};
     std::snprintf(guidance.data(), guidance.size(), "%g", limits.default_guidance);
     print_row(out, "defaults", std::to_string(limits.default_steps) + " steps, guidance " + guidance.data());

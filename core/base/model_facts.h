@@ -18,7 +18,7 @@ struct ModelFacts {
     int64_t latent_channels = 16;
     int64_t spatial_compression = 8;  ///< pixels per latent along H and W
     int64_t temporal_compression = 4; ///< pixel frames per latent after the first: the frame grid's step
-    int64_t size_multiple = 16;       ///< picture sides must be multiples of this: one token's pixels
+    Size size_multiple{16, 16};       ///< picture sides must be multiples of these: one token's pixels
     int64_t window_latents = 21;      ///< latents the model was trained on at once
     int64_t context_latents = 2;      ///< latents a continuing window begins with
     int64_t blend_latents = 0;        ///< over which a continuing shot's prompt changes, unless the film says

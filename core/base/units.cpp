@@ -46,6 +46,11 @@ std::string to_string(Size size) {
     return std::to_string(size.width) + "x" + std::to_string(size.height);
 }
 
+std::string multiple_text(Size of) {
+    return of.width == of.height ? std::to_string(of.width)
+                                 : std::to_string(of.width) + " (width) and " + std::to_string(of.height) + " (height)";
+}
+
 Result<FrameRate> parse_frame_rate(std::string_view text) {
     const Error failure = bad_input("frame rate '" + std::string(text) + "' is not a number above 0 and at most 1000",
                                     "Write 16, 23.976 or 24000/1001.");

@@ -39,7 +39,12 @@ struct Size {
     int64_t height = 0;
 
     bool operator==(const Size&) const = default;
+    /// Whether each side is a multiple of `of`'s.
+    bool is_multiple(Size of) const { return width % of.width == 0 && height % of.height == 0; }
 };
+
+/// What sides must be multiples of, in words: "16", or "16 (width) and 24 (height)".
+std::string multiple_text(Size of);
 
 /// The frame counts a model can make. The first latent of a stream holds one pixel frame, every later one `step`: a
 /// shot that begins a stream has step * n + 1 frames (Wan 4n+1, LTX 8n+1), one that continues a stream has step * n, n

@@ -33,7 +33,7 @@ int64_t pixels(Size size) {
 } // namespace
 
 int64_t token_count(const ModelFacts& model, Size size, int64_t latents) {
-    return latents * (size.width / model.size_multiple) * (size.height / model.size_multiple);
+    return latents * (size.width / model.size_multiple.width) * (size.height / model.size_multiple.height);
 }
 
 Cost estimate_cost(const ShotWork& work,

@@ -95,8 +95,8 @@ std::string to_string(const PlanReason& reason) {
         return "the model " + reason.model + " cannot pin an image at frame " + std::to_string(reason.number);
     case PlanReason::Kind::NoLoop: return "the model " + reason.model + " cannot make a loop";
     case PlanReason::Kind::SizeMultiple:
-        return "the model " + reason.model + " needs sides that are multiples of " + std::to_string(reason.number) +
-               ", not " + reason.now;
+        return "the model " + reason.model + " needs sides that are multiples of " + reason.before + ", not " +
+               reason.now;
     case PlanReason::Kind::KeyframeImage: return "keyframe image " + reason.image + ": " + reason.detail;
     case PlanReason::Kind::Refused: return reason.detail;
     }

@@ -61,7 +61,7 @@ struct PlanReason {
         AttemptFailed, ///< at exactly this, the last time: `detail`
         NoKeyframe,    ///< the model `model` cannot pin an image at frame `number`
         NoLoop,        ///< the model `model` cannot make one
-        SizeMultiple,  ///< the model `model` needs sides that are multiples of `number`, not `now`
+        SizeMultiple,  ///< the model `model` needs sides that are multiples of `before`, not `now`
         KeyframeImage, ///< `image`: `detail`
         Refused,       ///< `detail`, as PlanInputs::objection words it
     };

@@ -40,10 +40,10 @@ void add_keyframes(DraftRecipe& draft, const RecipeSources& sources, const Shot&
 
 void check_size(DraftRecipe& draft, const ModelFacts& model) {
     const Size size = draft.recipe.size;
-    if (size.width % model.size_multiple != 0 || size.height % model.size_multiple != 0) {
+    if (!size.is_multiple(model.size_multiple)) {
         draft.obstacles.push_back({.kind = PlanReason::Kind::SizeMultiple,
+                                   .before = multiple_text(model.size_multiple),
                                    .now = to_string(size),
-                                   .number = model.size_multiple,
                                    .model = model.name});
     }
 }

@@ -147,7 +147,8 @@ struct Reader {
 template <typename Visitor, typename Facts> void fact_fields(Visitor& visit, Facts& f) {
     visit("name", f.name), visit("weights_hash", f.weights_hash), visit("sampler", f.sampler);
     visit("latent_channels", f.latent_channels), visit("spatial_compression", f.spatial_compression);
-    visit("temporal_compression", f.temporal_compression), visit("size_multiple", f.size_multiple);
+    visit("temporal_compression", f.temporal_compression), visit("width_multiple", f.size_multiple.width),
+        visit("height_multiple", f.size_multiple.height);
     visit("window_latents", f.window_latents), visit("context_latents", f.context_latents),
         visit("blend_latents", f.blend_latents);
     visit("history_latents", f.history_latents), visit("uses_frame_rate", f.uses_frame_rate);

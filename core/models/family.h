@@ -35,7 +35,7 @@ struct ModelLimits {
     int64_t latent_channels = 16;
     int64_t spatial_compression = 8;  ///< pixels per latent along H and W
     int64_t temporal_compression = 4; ///< pixel frames per latent after the first
-    int64_t size_multiple = 16;       ///< picture sides must be multiples of this
+    Size size_multiple{16, 16};       ///< picture sides must be multiples of these
     FrameCount native_frames{81};     ///< window the model was trained on
     FrameRate frame_rate{16, 1};
     Size default_size{832, 480};

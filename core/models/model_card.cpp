@@ -50,8 +50,8 @@ Result<void> apply_model_card(const std::filesystem::path& folder, ModelLimits& 
     const auto rate = parse_frame_rate(reader.text("fps", to_string(limits.frame_rate)));
     reader.require(static_cast<bool>(rate), "fps must be frames per second as text, like \"24\" or \"24000/1001\"");
     const auto size = parse_size(reader.text("size", to_string(limits.default_size)));
-    reader.require(size && size->width % limits.size_multiple == 0 && size->height % limits.size_multiple == 0,
-                   "size must be \"WxH\" with sides divisible by " + std::to_string(limits.size_multiple));
+    reader.require(size && size->is_multiple(limits.size_multiple),
+                   "size must be \"WxH\" with sides divisible by " + multiple_text(limits.size_multiple));
     const FrameGrid grid{limits.temporal_compression};
     reader.require(grid.contains(limits.native_frames), "native_frames must be " + std::to_string(grid.step) + "n + 1");
     if (auto read = reader.finish(); !read) {

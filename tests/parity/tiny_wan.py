@@ -116,7 +116,7 @@ def write_directory(folder, seed):
     )  # fmt: skip
     vae = random_vae(rng)
     expand_timesteps = rng.random() < 0.5
-    patch = (1, 2, 2) if expand_timesteps else rng.choice([(1, 2, 2), (1, 1, 1), (1, 1, 2)])
+    patch = (1, 2, 2) if expand_timesteps else rng.choice([(1, 2, 2), (1, 1, 1), (1, 1, 2), (1, 3, 2)])
     two_stages = rng.random() < 0.25
     transformers = [random_transformer(rng, vae.config.z_dim, text_dim, patch) for _ in range(1 + two_stages)]
     for model in [text_encoder, vae, *transformers]:

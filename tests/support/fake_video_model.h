@@ -28,7 +28,7 @@ public:
         : has_per_frame_timesteps_(has_per_frame_timesteps) {
         limits_.latent_channels = 4;
         limits_.spatial_compression = 4;
-        limits_.size_multiple = 4;
+        limits_.size_multiple = {4, 4};
         limits_.native_frames = {17};
         limits_.default_size = {16, 16};
         limits_.default_steps = 4;

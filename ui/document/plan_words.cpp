@@ -119,9 +119,7 @@ QString planWords(const PlanReason& reason) {
     case NoLoop: return translated(QT_TRANSLATE_NOOP("PlanWords", "the model %1 cannot make a loop")).arg(model);
     case SizeMultiple:
         return translated(QT_TRANSLATE_NOOP("PlanWords", "the model %1 needs sides that are multiples of %2, not %3"))
-            .arg(model)
-            .arg(reason.number)
-            .arg(toQt(reason.now));
+            .arg(model, toQt(reason.before), toQt(reason.now));
     case KeyframeImage:
         return translated(QT_TRANSLATE_NOOP("PlanWords", "keyframe image %1: %2")).arg(toQt(reason.image), detail);
     case Refused: return detail;

@@ -7,8 +7,6 @@
 #include <nlohmann/json.hpp>
 #include <torch/torch.h>
 
-#include <numeric>
-
 namespace longtake {
 namespace {
 
@@ -120,7 +118,7 @@ ModelLimits family_limits(const WanParts& parts) {
     limits.latent_channels = vae.z_dim;
     limits.spatial_compression = vae.scale_factor_spatial;
     limits.temporal_compression = vae.scale_factor_temporal;
-    limits.size_multiple = vae.scale_factor_spatial * std::lcm(patch[1], patch[2]);
+    limits.size_multiple = {vae.scale_factor_spatial * patch[2], vae.scale_factor_spatial * patch[1]};
     limits.decoder_receptive_latents = parts.vae->decoder_receptive_latents();
     if (parts.pipeline.expand_timesteps) {
         limits.native_frames = FrameCount{121};
@@ -134,10 +132,9 @@ ModelLimits family_limits(const WanParts& parts) {
         limits.default_guidance = 4.0;
     }
     limits.native_frames = FrameGrid{limits.temporal_compression}.snap(limits.native_frames);
-    const auto snap = [&](int64_t side) {
-        return std::max(side / limits.size_multiple, int64_t{1}) * limits.size_multiple;
-    };
-    limits.default_size = Size{snap(limits.default_size.width), snap(limits.default_size.height)};
+    const auto snap = [](int64_t side, int64_t multiple) { return std::max(side / multiple, int64_t{1}) * multiple; };
+    limits.default_size = Size{snap(limits.default_size.width, limits.size_multiple.width),
+                               snap(limits.default_size.height, limits.size_multiple.height)};
     return limits;
 }
 

@@ -6,6 +6,13 @@
 using namespace longtake;
 
 TEST_SUITE("base.units") {
+    TEST_CASE("sides are multiples of sides") {
+        CHECK(Size{48, 72}.is_multiple({16, 24}));
+        CHECK_FALSE(Size{72, 48}.is_multiple({16, 24}));
+        CHECK(multiple_text({16, 16}) == "16");
+        CHECK(multiple_text({16, 24}) == "16 (width) and 24 (height)");
+    }
+
     TEST_CASE("a frame count snaps to the model's grid") {
         const FrameGrid wan{4};
         CHECK(wan.snap({1}) == FrameCount{1});

@@ -80,7 +80,7 @@ Studio make_studio() {
     studio.model.name = "toy";
     studio.model.weights_hash = "weights";
     studio.model.sampler = "unipc";
-    studio.model.size_multiple = 16;
+    studio.model.size_multiple = {16, 16};
     studio.model.window_latents = 9;
     studio.model.has_first_keyframe = true;
     studio.model.has_any_keyframe = true;

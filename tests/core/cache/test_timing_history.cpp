@@ -90,7 +90,7 @@ TEST_SUITE("cache.timing_history") {
     TEST_CASE("the estimate uses what was measured, and says when it guesses") {
         ModelFacts model;
         model.weights_hash = "m";
-        model.size_multiple = 16;
+        model.size_multiple = {16, 16};
         model.parameter_count = 1'000'000;
         model.hidden_size = 64;
         model.weight_bytes = 4'000'000;

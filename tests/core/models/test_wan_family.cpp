@@ -124,7 +124,7 @@ TEST_SUITE("models.wan_family") {
         CHECK_FALSE(plain->has_per_frame_timesteps());
         CHECK(plain->limits().handover == Handover::Replacement);
         CHECK(plain->limits().spatial_compression == 4);
-        CHECK(plain->limits().size_multiple == 8);
+        CHECK(plain->limits().size_multiple == Size{8, 8});
         CHECK(plain->limits().default_size.width % 8 == 0);
         CHECK(plain->token_count(plain->latent_shape(FrameCount{9}, Size{24, 16})) == 3 * 2 * 3);
         CHECK_THROWS(
