@@ -44,11 +44,11 @@ Result<Recording> Recording::create(const std::filesystem::path& target,
     made.container_ = container;
     made.frame_time_ = {static_cast<int>(rate.denominator), static_cast<int>(rate.numerator)};
     const std::filesystem::path part = temporary_sibling(target);
+    made.part_ = part; // discard() removes it from here on: without memory libav makes the file and then fails
     auto output = open_output(part, container.muxer);
     if (!output) {
         return output.error();
     }
-    made.part_ = part;
     made.output_ = std::move(*output);
     if (auto added = add_stream(*made.output_, codec, rate, made.frame_time_, part); !added) {
         return added.error();
