@@ -129,23 +129,10 @@ LONGTAKE_INLINE void transform_input(const float* const d[4], float* const t[4],
 LONGTAKE_INLINE void
 transform_tile(const Plan<Half>& plan, const Half* plane, int64_t tile, Half* out, int64_t point_stride) {
     const int64_t top = tile / plan.tiles_x * kHalfStep - 1, left = tile % plan.tiles_x * kHalfStep - 1;
-    const int shift = plan.is_doubled ? 1 : 0;
     float pixels[kHalfTile][kHalfTile][kChannelBlock], rows[kHalfTile][kHalfTile][kChannelBlock];
     for (int64_t c = 0; c < plan.channels; c += kChannelBlock) {
         const int64_t n = std::min(kChannelBlock, plan.channels - c);
-        for (int64_t i = 0; i < kHalfTile; ++i) {
-            for (int64_t j = 0; j < kHalfTile; ++j) {
-                const int64_t y = top + i, x = left + j;
-                if (y < 0 || x < 0 || y >= plan.out_height || x >= plan.out_width) {
-                    std::fill_n(pixels[i][j], n, 0.0f);
-                    continue;
-                }
-                const Half* from = plane + ((y >> shift) * plan.width + (x >> shift)) * plan.channels + c;
-                for (int64_t k = 0; k < n; ++k) {
-                    pixels[i][j][k] = widened(from[k]);
-                }
-            }
-        }
+        read_tile(plan, plane, top, left, c, n, pixels);
         for (int64_t j = 0; j < kHalfTile; ++j) {
             const float* in[4] = {pixels[0][j], pixels[1][j], pixels[2][j], pixels[3][j]};
             float* to[4] = {rows[0][j], rows[1][j], rows[2][j], rows[3][j]};
@@ -345,10 +332,8 @@ void run_part(const Plan<Half>& plan,
 void run_half(const Plan<Half>& plan, const torch::Tensor& prepared, torch::Tensor& scratch) {
     for (const FrameGroup& group : frame_groups(plan)) {
         const int64_t row = (group.end + plan.taps - 1 - group.first) * plan.channels;
-        const int64_t most =
-            std::max(kInputBytes / (kHalfPoints * row * static_cast<int64_t>(sizeof(Half))), int64_t{1});
-        const int64_t parts = (plan.tile_count + most - 1) / most;
-        const int64_t part = (plan.tile_count + parts - 1) / parts;
+        const int64_t part =
+            tiles_at_a_time(plan.tile_count, kHalfPoints * row * static_cast<int64_t>(sizeof(Half)), kInputBytes);
         const Layout layout(part, row);
         auto* input = static_cast<Half*>(scratch_memory(scratch, layout.size() * static_cast<int64_t>(sizeof(Half))));
         for (int64_t first = 0; first < plan.tile_count; first += part) {

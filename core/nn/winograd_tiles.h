@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What winograd.cpp and winograd_wide.cpp share: a convolution as numbers and pointers, the transforms of one tile, and
+// What the Winograd kernels share: a convolution as numbers and pointers, the transforms of one tile, and
 // the matrix product between them.
 #pragma once
 
@@ -79,27 +79,46 @@ template <typename Scalar> LONGTAKE_INLINE void widen(const Scalar* from, float*
     }
 }
 
+/// n channels from `channel` of the pixels of a tile whose corner is at (top, left); zeros outside of the plane.
+template <int64_t kSide, typename Scalar>
+LONGTAKE_INLINE void read_tile(const Plan<Scalar>& plan,
+                               const Scalar* plane,
+                               int64_t top,
+                               int64_t left,
+                               int64_t channel,
+                               int64_t n,
+                               float (&pixels)[kSide][kSide][kChannelBlock]) {
+    const int shift = plan.is_doubled ? 1 : 0;
+    for (int64_t i = 0; i < kSide; ++i) {
+        for (int64_t j = 0; j < kSide; ++j) {
+            const int64_t y = top + i, x = left + j;
+            if (y < 0 || x < 0 || y >= plan.out_height || x >= plan.out_width) {
+                std::fill_n(pixels[i][j], n, 0.0f);
+            } else {
+                widen(plane + ((y >> shift) * plan.width + (x >> shift)) * plan.channels + channel, pixels[i][j], n);
+            }
+        }
+    }
+}
+
+/// How many tiles to transform at a time, so that their `tile_bytes` each stay within `most_bytes` and parts are equal.
+inline int64_t tiles_at_a_time(int64_t tile_count, int64_t tile_bytes, int64_t most_bytes) {
+    const int64_t most = std::max(most_bytes / tile_bytes, int64_t{1});
+    const int64_t parts = (tile_count + most - 1) / most;
+    return (tile_count + parts - 1) / parts;
+}
+
 /// One tile of one plane: its 6x6 pixels, transformed, go to out + point * point_stride.
 template <typename Scalar>
 LONGTAKE_INLINE void
 transform_tile(const Plan<Scalar>& plan, const Scalar* plane, int64_t tile, float* out, int64_t point_stride) {
     const int64_t top = tile / plan.tiles_x * kStep - 1;
     const int64_t left = tile % plan.tiles_x * kStep - 1;
-    const int shift = plan.is_doubled ? 1 : 0;
     float pixels[kTile][kTile][kChannelBlock];
     float rows[kTile][kTile][kChannelBlock];
     for (int64_t c = 0; c < plan.channels; c += kChannelBlock) {
         const int64_t n = std::min(kChannelBlock, plan.channels - c);
-        for (int64_t i = 0; i < kTile; ++i) {
-            for (int64_t j = 0; j < kTile; ++j) {
-                const int64_t y = top + i, x = left + j;
-                if (y < 0 || x < 0 || y >= plan.out_height || x >= plan.out_width) {
-                    std::fill_n(pixels[i][j], n, 0.0f);
-                } else {
-                    widen(plane + ((y >> shift) * plan.width + (x >> shift)) * plan.channels + c, pixels[i][j], n);
-                }
-            }
-        }
+        read_tile(plan, plane, top, left, c, n, pixels);
         for (int64_t j = 0; j < kTile; ++j) {
             const float* in[6] = {pixels[0][j], pixels[1][j], pixels[2][j], pixels[3][j], pixels[4][j], pixels[5][j]};
             float* to[6] = {rows[0][j], rows[1][j], rows[2][j], rows[3][j], rows[4][j], rows[5][j]};

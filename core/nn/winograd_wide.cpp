@@ -207,9 +207,8 @@ void run_tiles(const Plan<Scalar>& plan,
 template <typename Scalar> void run(const Plan<Scalar>& plan, const torch::Tensor& weight, torch::Tensor& scratch) {
     for (const FrameGroup& group : frame_groups(plan)) {
         const int64_t row = (group.end + plan.taps - 1 - group.first) * plan.channels + kPadding;
-        const int64_t most = std::max(kInputBytes / (kPoints * row * static_cast<int64_t>(sizeof(float))), int64_t{1});
-        const int64_t parts = (plan.tile_count + most - 1) / most;
-        const int64_t part = (plan.tile_count + parts - 1) / parts;
+        const int64_t part =
+            tiles_at_a_time(plan.tile_count, kPoints * row * static_cast<int64_t>(sizeof(float)), kInputBytes);
         const Layout layout(part, row);
         auto* input = static_cast<float*>(scratch_memory(scratch, layout.size() * static_cast<int64_t>(sizeof(float))));
         for (int64_t first = 0; first < plan.tile_count; first += part) {
