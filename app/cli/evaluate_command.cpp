@@ -206,7 +206,7 @@ Result<void> run(const Arguments& arguments) {
     if (!judges) {
         return judges.error();
     }
-    const auto scores = evaluate(wishes->request, *networks, **model, *tokens, *vocabulary, *renderer, **judges,
+    const auto scores = evaluate(wishes->request, {*networks, **model, *tokens}, {*vocabulary, *renderer, **judges},
                                  [](const std::string& what, double share) {
                                      std::cerr << what << ": " << std::lround(100 * share) << " %" << std::endl;
                                      return true;

@@ -31,26 +31,19 @@ torch::Tensor decoded(const StarterNetworks& networks,
 class Evaluation {
 public:
     Evaluation(const EvaluationRequest& request,
-               StarterNetworks& networks,
-               VideoModel& model,
-               const Tokenizer& tokens,
-               const Vocabulary& vocabulary,
-               WorldRenderer& renderer,
-               Judges& judges,
+               const EvaluatedModel& model,
+               const EvaluationWorld& world,
                const EvaluationProgress& progress)
         : request_(request)
-        , networks_(networks)
         , model_(model)
-        , tokens_(tokens)
-        , vocabulary_(vocabulary)
-        , renderer_(renderer)
-        , judges_(judges)
+        , world_(world)
         , progress_(progress)
-        , known_(indices_of(vocabulary, request.tier)) {}
+        , known_(indices_of(world.vocabulary, request.tier)) {}
 
     Result<EvaluationScores> run() {
-        const int64_t frames = networks_.vae->config().temporal_factor() * (request_.sampling.latents - 1) + 1;
-        scores_.judge_accuracy = judge_accuracy(judges_, vocabulary_, request_.tier, renderer_, 300, frames);
+        const int64_t frames = model_.networks.vae->config().temporal_factor() * (request_.sampling.latents - 1) + 1;
+        scores_.judge_accuracy =
+            judge_accuracy(world_.judges, world_.vocabulary, request_.tier, world_.renderer, 300, frames);
         for (const auto part : {&Evaluation::judge_autoencoder, &Evaluation::judge_real_changes,
                                 &Evaluation::judge_prompts, &Evaluation::run_chains}) {
             if (auto done = (this->*part)(); !done) {
@@ -75,24 +68,24 @@ private:
             std::vector<Traits> wanted;
             for (int64_t i = first; i < std::min(first + kBatch, request_.prompts); ++i) {
                 Random random(request_.seed ^ 0xE1, static_cast<uint64_t>(i));
-                const SceneAttributes scene = draw_attributes(vocabulary_, request_.tier, true, random);
-                captions.push_back(write_caption(vocabulary_, scene, random));
+                const SceneAttributes scene = draw_attributes(world_.vocabulary, request_.tier, true, random);
+                captions.push_back(write_caption(world_.vocabulary, scene, random));
                 wanted.push_back(traits_of(known_, scene));
             }
             FlowSampling how = request_.sampling;
             how.seed += static_cast<uint64_t>(first) << 16;
             const double begun = monotonic_seconds();
             const torch::Tensor latents =
-                sample_latents(*networks_.text_to_latents, tokens_, captions, how, {}, torch::kCPU);
+                sample_latents(*model_.networks.text_to_latents, model_.tokens, captions, how, {}, torch::kCPU);
             std::vector<torch::Tensor> clips;
             for (int64_t i = 0; i < latents.size(0); ++i) {
-                clips.push_back(decoded(networks_, latents.narrow(0, i, 1)));
+                clips.push_back(decoded(model_.networks, latents.narrow(0, i, 1)));
                 frames_made += clips.back().size(0);
             }
             seconds += monotonic_seconds() - begun;
             for (size_t i = 0; i < clips.size(); ++i) {
                 const torch::Tensor& frames = clips[i];
-                count(captions[i], judges_.judge(frames), wanted[i]);
+                count(captions[i], world_.judges.judge(frames), wanted[i]);
                 if (static_cast<int64_t>(rows.size()) < kSheetRows) {
                     rows.push_back(spread_frames(frames, 6));
                 }
@@ -107,8 +100,8 @@ private:
         for (size_t t = 0; t < kTraitCount; ++t) {
             if (said[t] != wanted[t]) {
                 const auto trait = static_cast<Trait>(t);
-                scores_.mistakes.push_back({prompt, trait, trait_name(vocabulary_, known_, trait, wanted[t]),
-                                            trait_name(vocabulary_, known_, trait, said[t])});
+                scores_.mistakes.push_back({prompt, trait, trait_name(world_.vocabulary, known_, trait, wanted[t]),
+                                            trait_name(world_.vocabulary, known_, trait, said[t])});
             }
             scores_.right[t] +=
                 ((said[t] == wanted[t] ? 1.0 : 0.0) - scores_.right[t]) / static_cast<double>(scores_.prompts);
@@ -120,23 +113,23 @@ private:
         ChainRequest chain;
         for (const SceneAttributes& scene : shots) {
             const uint64_t seed = random.next();
-            chain.shots.push_back({write_caption(vocabulary_, scene, random), seed});
+            chain.shots.push_back({write_caption(world_.vocabulary, scene, random), seed});
         }
-        const int64_t pixels = model_.limits().spatial_compression;
+        const int64_t pixels = model_.rendering.limits().spatial_compression;
         chain.size = {pixels * request_.sampling.width, pixels * request_.sampling.height};
         chain.latents = request_.sampling.latents;
         chain.context = request_.context;
         chain.blend = request_.blend;
         chain.steps = request_.sampling.steps;
         chain.guidance = request_.sampling.guidance;
-        return render_chain(model_, chain);
+        return render_chain(model_.rendering, chain);
     }
 
     /// Eight scenes, each something else than the one before.
     std::vector<SceneAttributes> draw_story(Random& random) const {
-        std::vector<SceneAttributes> shots{draw_attributes(vocabulary_, request_.tier, false, random)};
+        std::vector<SceneAttributes> shots{draw_attributes(world_.vocabulary, request_.tier, false, random)};
         while (static_cast<int64_t>(shots.size()) < kShots) {
-            const SceneAttributes scene = draw_change(vocabulary_, request_.tier, shots.back(), random);
+            const SceneAttributes scene = draw_change(world_.vocabulary, request_.tier, shots.back(), random);
             if (traits_of(known_, scene) != traits_of(known_, shots.back())) {
                 shots.push_back(scene);
             }
@@ -148,7 +141,7 @@ private:
     bool change_is_seen(const torch::Tensor& frames, int64_t seam, const Traits& before, const Traits& after) {
         const int64_t end = std::min(seam + kSecond, frames.size(0));
         const Traits said =
-            judges_.judge(frames.narrow(0, std::max<int64_t>(0, end - kSecond), std::min(kSecond, end)));
+            world_.judges.judge(frames.narrow(0, std::max<int64_t>(0, end - kSecond), std::min(kSecond, end)));
         for (size_t t = 0; t < kTraitCount; ++t) {
             if (before[t] != after[t] && said[t] != after[t]) {
                 return false;
@@ -162,17 +155,17 @@ private:
         if (request_.chains > 0 && !progress_("changes in real clips", 0)) {
             return stopped();
         }
-        const int64_t seam = networks_.vae->config().temporal_factor() * (request_.sampling.latents - 1) + 1;
+        const int64_t seam = model_.networks.vae->config().temporal_factor() * (request_.sampling.latents - 1) + 1;
         int64_t seen = 0, changes = 0;
         for (int64_t i = 0; i < kRealChanges && request_.chains > 0; ++i) {
-            const ClipScript script = draw_script(vocabulary_, request_.tier,
+            const ClipScript script = draw_script(world_.vocabulary, request_.tier,
                                                   request_.seed ^ (0xCA00 + static_cast<uint64_t>(i)), seam, kSecond);
             const Traits before = traits_of(known_, script.parts.front().attributes),
                          after = traits_of(known_, script.parts.back().attributes);
             if (before == after) {
                 continue;
             }
-            const torch::Tensor frames = renderer_.render(animate(vocabulary_, script)).frames;
+            const torch::Tensor frames = world_.renderer.render(animate(world_.vocabulary, script)).frames;
             scores_.real_seam_ratios.push_back(seam_ratios(frames, {seam}).front());
             seen += change_is_seen(frames, seam, before, after) ? 1 : 0;
             ++changes;
@@ -212,7 +205,8 @@ private:
                             std::max(1e-6, sharpness(chain->frames.narrow(0, 0, kSecond))));
             rows.push_back(spread_frames(chain->frames, 12));
             const auto still = make_chain(
-                std::vector<SceneAttributes>(kShots, draw_still_scene(vocabulary_, request_.tier, random)), random);
+                std::vector<SceneAttributes>(kShots, draw_still_scene(world_.vocabulary, request_.tier, random)),
+                random);
             if (!still) {
                 return still.error();
             }
@@ -227,18 +221,14 @@ private:
         if (!progress_("autoencoder", 0)) {
             return stopped();
         }
-        scores_.autoencoder = measure_reconstruction(*networks_.vae, vocabulary_, request_.tier, renderer_,
-                                                     request_.clips, request_.seed);
+        scores_.autoencoder = measure_reconstruction(*model_.networks.vae, world_.vocabulary, request_.tier,
+                                                     world_.renderer, request_.clips, request_.seed);
         return {};
     }
 
     const EvaluationRequest& request_;
-    StarterNetworks& networks_;
-    VideoModel& model_;
-    const Tokenizer& tokens_;
-    const Vocabulary& vocabulary_;
-    WorldRenderer& renderer_;
-    Judges& judges_;
+    const EvaluatedModel& model_;
+    const EvaluationWorld& world_;
     const EvaluationProgress& progress_;
     TierIndices known_;
     EvaluationScores scores_;
@@ -248,16 +238,10 @@ private:
 } // namespace
 
 Result<EvaluationScores> evaluate(const EvaluationRequest& request,
-                                  StarterNetworks& networks,
-                                  VideoModel& model,
-                                  const Tokenizer& tokens,
-                                  const Vocabulary& vocabulary,
-                                  WorldRenderer& renderer,
-                                  Judges& judges,
+                                  const EvaluatedModel& model,
+                                  const EvaluationWorld& world,
                                   const EvaluationProgress& progress) {
-    return guard("evaluating", ErrorCode::Internal, [&] {
-        return Evaluation(request, networks, model, tokens, vocabulary, renderer, judges, progress).run();
-    });
+    return guard("evaluating", ErrorCode::Internal, [&] { return Evaluation(request, model, world, progress).run(); });
 }
 
 } // namespace longtake

@@ -56,15 +56,24 @@ struct EvaluationScores {
 /// Told what is being done and how far, 0..1; false stops.
 using EvaluationProgress = std::function<bool(const std::string&, double)>;
 
-/// `networks` and `model` are the same directory: prompts are sampled with the one in batches, chains rendered with the
-/// other as films are.
+/// One directory, opened twice: prompts are sampled with `networks` in batches, chains are rendered with `rendering` as
+/// films are.
+struct EvaluatedModel {
+    StarterNetworks& networks;
+    VideoModel& rendering;
+    const Tokenizer& tokens;
+};
+
+/// What it is judged by.
+struct EvaluationWorld {
+    const Vocabulary& vocabulary;
+    WorldRenderer& renderer;
+    Judges& judges;
+};
+
 Result<EvaluationScores> evaluate(const EvaluationRequest& request,
-                                  StarterNetworks& networks,
-                                  VideoModel& model,
-                                  const Tokenizer& tokens,
-                                  const Vocabulary& vocabulary,
-                                  WorldRenderer& renderer,
-                                  Judges& judges,
+                                  const EvaluatedModel& model,
+                                  const EvaluationWorld& world,
                                   const EvaluationProgress& progress);
 
 } // namespace longtake

@@ -96,7 +96,7 @@ TEST_CASE("judges learn the world's truth, are kept, and score a model") {
     request.sampling.height = request.sampling.width = 4;
     request.context = 1;
     request.sheets = folder.path();
-    const auto scores = evaluate(request, *networks, **model, *tokens, words, *renderer, judges,
+    const auto scores = evaluate(request, {*networks, **model, *tokens}, {words, *renderer, judges},
                                  [](const std::string&, double) { return true; });
     REQUIRE(scores);
     CHECK(scores->prompts == 3);
@@ -116,7 +116,7 @@ TEST_CASE("judges learn the world's truth, are kept, and score a model") {
     CHECK(scores->autoencoder.psnr > 5);
     CHECK(std::filesystem::exists(folder.path() / "prompts.png"));
     CHECK(std::filesystem::exists(folder.path() / "chains.png"));
-    CHECK_FALSE(evaluate(request, *networks, **model, *tokens, words, *renderer, judges,
+    CHECK_FALSE(evaluate(request, {*networks, **model, *tokens}, {words, *renderer, judges},
                          [](const std::string&, double) { return false; }));
 }
 
