@@ -26,8 +26,8 @@ using UnknownKeys = std::map<std::string, std::string>;
 struct Seam {
     SeamKind kind = SeamKind::Continue;
     double dissolve_s = 0.5; ///< Dissolve: length in seconds, (0, 10]; the timeline shortens it to what the shots have
-    std::optional<int64_t>
-        blend_latents;           ///< Continue: prompt blends over so many latents, 0..8; empty: the model's own
+    /// Continue: the prompt blends into this shot's over so many latents, 0..8; empty: as many as the model asks for.
+    std::optional<int64_t> blend_latents;
     int64_t context_latents = 0; ///< Continue: latents of context, 0 = the model's default, up to 64
     UnknownKeys unknown;
     bool operator==(const Seam&) const = default;
