@@ -42,7 +42,6 @@ public:
     int64_t vocabulary_size() const { return static_cast<int64_t>(model_.pieces.size()); }
     int64_t pad_id() const { return model_.pad_id; }
     int64_t eos_id() const { return model_.eos_id; }
-    int64_t unknown_id() const { return model_.unknown_id; }
     /// An encoder's table may have more rows than the vocabulary, never fewer.
     Result<void> check_fits(int64_t embedding_rows) const;
 

@@ -16,6 +16,7 @@ namespace longtake {
 namespace {
 
 constexpr size_t kPieceLimit = 2'000'000;
+constexpr size_t kUnknownId = 2;
 constexpr size_t kPieceBytes = 1024;
 constexpr size_t kCharsmapLimit = size_t{16} << 20;
 constexpr size_t kMatchLimit = 32;             // sentencepiece's room for rules that match at one place
@@ -238,26 +239,22 @@ Result<TokenizerModel> finished(TokenizerModel model, const std::string& origin)
         return model_error(origin + ": " + problem,
                            "The tokenizer file is damaged or not one of a T5; download it again.");
     };
-    if (model.pieces.empty() || model.pieces.size() > kPieceLimit) {
+    if (model.pieces.size() <= kUnknownId || model.pieces.size() > kPieceLimit) {
         return refuse("it has " + std::to_string(model.pieces.size()) + " pieces");
     }
-    int64_t unknown_count = 0;
     std::set<std::string_view> texts;
     for (size_t i = 0; i < model.pieces.size(); ++i) {
-        const VocabularyPiece& piece = model.pieces[i];
+        VocabularyPiece& piece = model.pieces[i];
         const bool is_text = !piece.text.empty() && piece.text.size() <= kPieceBytes && !find_invalid_utf8(piece.text);
         if (!is_text || !std::isfinite(piece.score) || !texts.insert(piece.text).second) {
             return refuse("piece " + std::to_string(i) +
                           " is empty, too long, no UTF-8, has no finite score or appears twice");
         }
         if (piece.type == PieceType::Unknown) {
-            model.unknown_id = static_cast<int64_t>(i);
-            ++unknown_count;
+            piece.type = PieceType::Control;
         }
     }
-    if (unknown_count != 1) {
-        return refuse("it has " + std::to_string(unknown_count) + " unknown pieces instead of one");
-    }
+    model.pieces[kUnknownId].type = PieceType::Unknown;
     if (const std::string problem = charsmap_problem(model.charsmap); !problem.empty()) {
         return refuse(problem);
     }
@@ -307,12 +304,6 @@ bool read_normalizer(std::string_view bytes, TokenizerModel& model) {
     while (const auto field = reader.next()) {
         if (field->number == 2) {
             model.charsmap = field->bytes;
-        } else if (field->number == 3) {
-            model.has_dummy_prefix = field->value != 0;
-        } else if (field->number == 4) {
-            model.removes_extra_spaces = field->value != 0;
-        } else if (field->number == 5) {
-            model.escapes_spaces = field->value != 0;
         }
     }
     return !reader.is_broken();
@@ -429,10 +420,8 @@ Result<TokenizerModel> parse_tokenizer_json(const Json& json, const std::string&
         return refuse("it is not a unigram tokenizer");
     }
     const auto vocabulary = core->find("vocab");
-    const auto unknown = core->find("unk_id");
-    if (vocabulary == core->end() || !vocabulary->is_array() || unknown == core->end() ||
-        !unknown->is_number_unsigned()) {
-        return refuse("it has no vocab or no unk_id");
+    if (vocabulary == core->end() || !vocabulary->is_array()) {
+        return refuse("it has no vocab");
     }
     TokenizerModel model;
     for (const Json& item : *vocabulary) {
@@ -442,10 +431,6 @@ Result<TokenizerModel> parse_tokenizer_json(const Json& json, const std::string&
         }
         model.pieces.push_back(std::move(piece));
     }
-    if (unknown->get<uint64_t>() >= model.pieces.size()) {
-        return refuse("its unk_id is outside its vocab");
-    }
-    model.pieces[unknown->get<uint64_t>()].type = PieceType::Unknown;
     apply_added_tokens(json, model);
     const auto normalizer = json.find("normalizer");
     auto charsmap = charsmap_of(normalizer == json.end() ? Json() : *normalizer);
@@ -476,9 +461,9 @@ std::string serialize_spiece_model(const TokenizerModel& model) {
     append_bytes(out, 2, trainer);
     std::string normalizer;
     append_bytes(normalizer, 2, model.charsmap);
-    append_number(normalizer, 3, model.has_dummy_prefix ? 1 : 0);
-    append_number(normalizer, 4, model.removes_extra_spaces ? 1 : 0);
-    append_number(normalizer, 5, model.escapes_spaces ? 1 : 0);
+    for (const uint64_t rule : {3, 4, 5}) { // a space before the text, single spaces, spaces written as U+2581
+        append_number(normalizer, rule, 1);
+    }
     append_bytes(out, 3, normalizer);
     return out;
 }

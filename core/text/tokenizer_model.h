@@ -29,18 +29,15 @@ struct VocabularyPiece {
 struct TokenizerModel {
     std::vector<VocabularyPiece> pieces; ///< a piece's place is its id
     std::string charsmap;                ///< sentencepiece's compiled normalisation rules; empty for none
-    bool has_dummy_prefix = true;
-    bool removes_extra_spaces = true;
-    bool escapes_spaces = true;
     int64_t pad_id = 0;
     int64_t eos_id = 1;
-    int64_t unknown_id = 2;
 
     bool operator==(const TokenizerModel&) const = default;
 };
 
 /// Errors (ErrorCode::Model) name `origin` and what is malformed. Reads at most what `bytes` holds; no number in it is
-/// trusted.
+/// trusted. As transformers' T5Tokenizer does whatever the file says: a character without a piece is piece 2 (in UMT5's
+/// vocabulary, whose own <unk> is piece 3, that is <s>), and a text begins with a space.
 Result<TokenizerModel> parse_spiece_model(std::string_view bytes, const std::string& origin);
 Result<TokenizerModel> parse_tokenizer_json(const Json& json, const std::string& origin);
 
