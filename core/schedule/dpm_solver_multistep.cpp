@@ -2,6 +2,8 @@
 // Coefficients are 0-d fp32 tensors for the reason given in unipc.cpp.
 #include "core/schedule/dpm_solver_multistep.h"
 
+#include "core/schedule/flow_sigmas.h"
+
 #include <torch/torch.h>
 
 #include <algorithm>
@@ -21,12 +23,11 @@ torch::Tensor log_snr(const torch::Tensor& sigma) {
 
 } // namespace
 
-void DpmSolverMultistep::set_steps(int64_t steps, int64_t sequence_length) {
+void DpmSolverMultistep::set_steps(int64_t steps, int64_t /*sequence_length*/) {
     const auto train = static_cast<double>(config_.num_train_timesteps);
     sigmas_ = linspace(1, 1 / train, steps + 1);
     std::for_each(sigmas_.begin(), sigmas_.end(), [](double& value) { value = 1.0 - value; });
-    sigmas_ = shift_statically(sigmas_,
-                               config_.dynamic ? std::exp(config_.dynamic->mu(sequence_length)) : config_.flow_shift);
+    sigmas_ = shift_statically(sigmas_, config_.flow_shift);
     std::reverse(sigmas_.begin(), sigmas_.end());
     sigmas_.pop_back();
     timesteps_.clear();
@@ -53,7 +54,8 @@ torch::Tensor DpmSolverMultistep::step(const torch::Tensor& velocity, const torc
     TORCH_CHECK(index >= 0 && index < static_cast<int64_t>(timesteps_.size()), "[schedule.dpm_solver] step ", index,
                 " of ", timesteps_.size());
     const auto level = [this](int64_t at) { return scalar(sigmas_[static_cast<size_t>(at)]); };
-    outputs_.push_back(sample - level(index) * velocity);
+    const torch::Tensor clean = sample - level(index) * velocity;
+    outputs_.push_back(config_.threshold ? config_.threshold->apply(clean) : clean);
     if (static_cast<int64_t>(outputs_.size()) > config_.solver_order) {
         outputs_.erase(outputs_.begin());
     }

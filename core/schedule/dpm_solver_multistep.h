@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // DPM-Solver++ (Lu et al. 2022, arXiv 2211.01095), multistep, on flow-matching levels: 2M and its first and third
 // order. Matches diffusers' DPMSolverMultistepScheduler with use_flow_sigmas, algorithm_type dpmsolver++ and
-// prediction_type flow_prediction.
+// prediction_type flow_prediction. Its use_dynamic_shifting only allows a caller to replace flow_shift, which no Wan
+// pipeline does, so the static shift holds.
 #pragma once
 
-#include "core/schedule/flow_sigmas.h"
+#include "core/schedule/dynamic_threshold.h"
 #include "core/schedule/scheduler.h"
 
 #include <cstdint>
@@ -23,9 +24,9 @@ struct DpmSolverMultistepConfig {
     bool lower_order_final = true;
     bool euler_at_final = false;
     double flow_shift = 1.0;
-    std::optional<DynamicShift> dynamic; ///< set when use_dynamic_shifting
     /// The last level: 0 for final_sigmas_type zero, else sqrt((1 - a) / a) of the first configured beta.
     double final_sigma = 0;
+    std::optional<DynamicThreshold> threshold; ///< set when thresholding
 
     bool operator==(const DpmSolverMultistepConfig&) const = default;
 };

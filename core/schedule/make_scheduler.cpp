@@ -3,13 +3,11 @@
 
 #include "core/schedule/dpm_solver_multistep.h"
 #include "core/schedule/flow_match_euler.h"
+#include "core/schedule/noise_betas.h"
 #include "core/schedule/unipc.h"
-
-#include <torch/torch.h>
 
 #include <nlohmann/json.hpp>
 
-#include <cmath>
 #include <map>
 #include <utility>
 
@@ -52,19 +50,14 @@ void require_flow_prediction(ConfigReader& reader) {
                    "prediction_type must be flow_prediction");
 }
 
-/// sqrt((1 - a) / a) of the first and last of the configured betas, in fp32 as the reference has them.
-std::pair<double, double> variance_preserving_range(ConfigReader& reader, int64_t train_timesteps) {
-    const double start = reader.number("beta_start", 0.0001, 1e-9, 0.999);
-    const double end = reader.number("beta_end", 0.02, 1e-9, 0.999);
-    const std::string schedule = reader.text("beta_schedule", "linear", {"linear", "scaled_linear"});
-    reader.require(!reader.has("trained_betas"), "trained_betas are not supported");
-    const bool is_scaled = schedule == "scaled_linear";
-    torch::Tensor betas = torch::linspace(is_scaled ? std::sqrt(start) : start, is_scaled ? std::sqrt(end) : end,
-                                          train_timesteps, torch::kFloat32);
-    betas = is_scaled ? betas * betas : betas;
-    const torch::Tensor kept = torch::cumprod(1.0 - betas, 0);
-    const torch::Tensor levels = torch::sqrt((1 - kept) / kept);
-    return {levels[0].item<float>(), levels[-1].item<float>()};
+std::optional<DynamicThreshold> dynamic_threshold(ConfigReader& reader) {
+    if (!reader.boolean("thresholding", false)) {
+        return std::nullopt;
+    }
+    DynamicThreshold threshold;
+    threshold.ratio = reader.number("dynamic_thresholding_ratio", threshold.ratio, 0, 1);
+    threshold.most = reader.number("sample_max_value", threshold.most, 1e-9, 1e9);
+    return threshold;
 }
 
 Result<std::unique_ptr<Scheduler>> make_flow_match_euler(ConfigReader& reader) {
@@ -101,15 +94,15 @@ Result<std::unique_ptr<Scheduler>> make_unipc(ConfigReader& reader) {
     const std::string last = reader.text("final_sigmas_type", "zero", {"zero", "sigma_min"});
     config.final_sigmas_type = last == "zero" ? FinalSigma::Zero : FinalSigma::SigmaMin;
     if (reader.boolean("use_karras_sigmas", false)) {
-        refuse_flags(reader, {"rescale_betas_zero_snr"});
-        const auto [smallest, largest] = variance_preserving_range(reader, config.num_train_timesteps);
+        const auto [smallest, largest] = read_variance_preserving_range(reader, config.num_train_timesteps);
         config.karras = UniPcConfig::Karras{reader.number("sigma_max", largest, 1e-9, 1e9),
                                             reader.number("sigma_min", smallest, 1e-9, 1e9)};
     }
     require_flow_prediction(reader);
     reader.require(reader.boolean("predict_x0", true), "predict_x0 must be true for flow models");
     reader.require(!reader.has("solver_p"), "solver_p is not supported");
-    refuse_flags(reader, {"use_exponential_sigmas", "use_beta_sigmas", "thresholding"});
+    config.threshold = dynamic_threshold(reader);
+    refuse_flags(reader, {"use_exponential_sigmas", "use_beta_sigmas"});
     if (auto checked = reader.finish(); !checked) {
         return checked.error();
     }
@@ -125,16 +118,13 @@ Result<std::unique_ptr<Scheduler>> make_dpm_solver(ConfigReader& reader) {
     config.lower_order_final = reader.boolean("lower_order_final", true);
     config.euler_at_final = reader.boolean("euler_at_final", false);
     config.flow_shift = reader.number("flow_shift", 1.0, 1e-6, kMostShift);
-    config.dynamic = dynamic_shift(reader);
-    reader.require(!config.dynamic || config.dynamic->time_shift_type == TimeShift::Exponential,
-                   "time_shift_type must be exponential");
+    config.threshold = dynamic_threshold(reader);
     if (reader.text("final_sigmas_type", "zero", {"zero", "sigma_min"}) == "sigma_min") {
-        config.final_sigma = variance_preserving_range(reader, config.num_train_timesteps).first;
+        config.final_sigma = read_variance_preserving_range(reader, config.num_train_timesteps).smallest;
     }
     require_flow_prediction(reader);
     reader.text("algorithm_type", "dpmsolver++", {"dpmsolver++", "deis"});
-    refuse_flags(reader,
-                 {"use_karras_sigmas", "use_exponential_sigmas", "use_beta_sigmas", "use_lu_lambdas", "thresholding"});
+    refuse_flags(reader, {"use_karras_sigmas", "use_exponential_sigmas", "use_beta_sigmas", "use_lu_lambdas"});
     if (auto checked = reader.finish(); !checked) {
         return checked.error();
     }
@@ -158,6 +148,10 @@ Result<std::unique_ptr<Scheduler>> make_scheduler(const Json& config, const std:
     return model_error(
         origin + ": unknown scheduler '" + name + "'",
         "Known are FlowMatchEulerDiscreteScheduler, UniPCMultistepScheduler and DPMSolverMultistepScheduler.");
+}
+
+int64_t train_timesteps(const Json& config) {
+    return ConfigReader(config, "scheduler").whole("num_train_timesteps", 1000, 1, kMostTrainTimesteps);
 }
 
 Result<Json> with_choice(Json config, const SchedulerChoice& choice) {

@@ -7,6 +7,7 @@
 #include "core/schedule/scheduler.h"
 #include "core/weights/json.h"
 
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -16,6 +17,9 @@ namespace longtake {
 /// Knows FlowMatchEulerDiscreteScheduler, UniPCMultistepScheduler and DPMSolverMultistepScheduler, the last two with
 /// use_flow_sigmas. `origin` names the file in errors (ErrorCode::Model).
 Result<std::unique_ptr<Scheduler>> make_scheduler(const Json& config, const std::string& origin);
+
+/// num_train_timesteps of a config that make_scheduler takes: the timestep of pure noise.
+int64_t train_timesteps(const Json& config);
 
 /// What a person may choose against the directory's own schedule.
 struct SchedulerChoice {

@@ -89,7 +89,10 @@ bool UniPc::corrects(int64_t index) const {
 torch::Tensor UniPc::step(const torch::Tensor& velocity, const torch::Tensor& sample, int64_t index) {
     TORCH_CHECK(index >= 0 && index < static_cast<int64_t>(timesteps_.size()), "[schedule.unipc] step ", index, " of ",
                 timesteps_.size());
-    const torch::Tensor clean = sample - scalar(sigmas_[static_cast<size_t>(index)]) * velocity;
+    torch::Tensor clean = sample - scalar(sigmas_[static_cast<size_t>(index)]) * velocity;
+    if (config_.threshold) {
+        clean = config_.threshold->apply(clean);
+    }
     last_sample_ = corrects(index) ? corrected(clean, index) : sample;
     outputs_.push_back(clean);
     if (static_cast<int64_t>(outputs_.size()) > config_.solver_order) {

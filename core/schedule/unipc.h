@@ -4,6 +4,7 @@
 // prediction_type flow_prediction and predict_x0.
 #pragma once
 
+#include "core/schedule/dynamic_threshold.h"
 #include "core/schedule/flow_sigmas.h"
 #include "core/schedule/scheduler.h"
 
@@ -34,6 +35,7 @@ struct UniPcConfig {
         bool operator==(const Karras&) const = default;
     };
     std::optional<Karras> karras;
+    std::optional<DynamicThreshold> threshold; ///< set when thresholding
 
     bool operator==(const UniPcConfig&) const = default;
 };

@@ -48,15 +48,19 @@ double drawn_shift(Draw& draw) {
     return draw.coin(0.3) ? draw.one_of<double>({1, 3, 5, 8, 16}) : draw.number(0.3, 12);
 }
 
-/// Adds dynamic shifting to half of the cases that may have it.
-void draw_dynamic(Draw& draw, Case& made, bool may_be_linear) {
+int64_t drawn_train_timesteps(Draw& draw) {
+    return draw.one_of<int64_t>({1000, 1000, 1000, 100, 500, 2000});
+}
+
+/// Adds dynamic shifting to some of the cases.
+void draw_dynamic(Draw& draw, Case& made) {
     if (!draw.coin(0.4)) {
         return;
     }
     made.config["use_dynamic_shifting"] = true;
     made.tokens = draw.whole(1, 9000);
     DynamicShift shift;
-    if (may_be_linear && draw.coin()) {
+    if (draw.coin()) {
         made.config["time_shift_type"] = "linear";
     }
     if (made.config["_class_name"] == "FlowMatchEulerDiscreteScheduler" && draw.coin()) {
@@ -69,10 +73,25 @@ void draw_dynamic(Draw& draw, Case& made, bool may_be_linear) {
     made.mu = shift.mu(made.tokens);
 }
 
+void draw_threshold(Draw& draw, Case& made) {
+    made.config["thresholding"] = draw.coin(0.2);
+    if (draw.coin()) {
+        made.config["dynamic_thresholding_ratio"] = draw.number(0.7, 1);
+        made.config["sample_max_value"] = draw.number(0.5, 3);
+    }
+}
+
+void draw_betas(Draw& draw, Case& made) {
+    made.config["beta_schedule"] = draw.one_of<std::string>({"linear", "scaled_linear", "squaredcos_cap_v2"});
+    made.config["rescale_betas_zero_snr"] = draw.coin(0.3);
+}
+
 Case drawn_euler(Draw& draw) {
     Case made;
-    made.config = {{"_class_name", "FlowMatchEulerDiscreteScheduler"}, {"shift", drawn_shift(draw)}};
-    draw_dynamic(draw, made, true);
+    made.config = {{"_class_name", "FlowMatchEulerDiscreteScheduler"},
+                   {"num_train_timesteps", drawn_train_timesteps(draw)},
+                   {"shift", drawn_shift(draw)}};
+    draw_dynamic(draw, made);
     if (draw.coin(0.3)) {
         made.config["shift_terminal"] = draw.number(0.02, 0.3);
     }
@@ -86,13 +105,16 @@ Case drawn_euler(Draw& draw) {
 Case drawn_unipc(Draw& draw) {
     Case made;
     made.config = {{"_class_name", "UniPCMultistepScheduler"},
+                   {"num_train_timesteps", drawn_train_timesteps(draw)},
                    {"use_flow_sigmas", true},
                    {"prediction_type", "flow_prediction"},
                    {"flow_shift", drawn_shift(draw)},
                    {"solver_order", draw.whole(1, 3)},
                    {"solver_type", draw.one_of<std::string>({"bh1", "bh2", "bh2", "midpoint"})}};
     made.steps = draw.whole(1, kMostSteps);
-    draw_dynamic(draw, made, true);
+    draw_dynamic(draw, made);
+    draw_threshold(draw, made);
+    draw_betas(draw, made);
     if (draw.coin(0.2) && made.steps > 1) {
         made.config["shift_terminal"] = draw.number(0.02, 0.3);
     }
@@ -119,6 +141,8 @@ Case drawn_unipc(Draw& draw) {
 Case drawn_dpm_solver(Draw& draw) {
     Case made;
     made.config = {{"_class_name", "DPMSolverMultistepScheduler"},
+                   {"num_train_timesteps", drawn_train_timesteps(draw)},
+                   {"use_dynamic_shifting", draw.coin(0.3)}, // allows a mu, which no Wan pipeline gives
                    {"use_flow_sigmas", true},
                    {"prediction_type", "flow_prediction"},
                    {"flow_shift", drawn_shift(draw)},
@@ -128,7 +152,8 @@ Case drawn_dpm_solver(Draw& draw) {
                    {"euler_at_final", draw.coin()},
                    {"final_sigmas_type", draw.one_of<std::string>({"zero", "zero", "sigma_min"})}};
     made.steps = draw.whole(1, kMostSteps);
-    draw_dynamic(draw, made, false);
+    draw_threshold(draw, made);
+    draw_betas(draw, made);
     return made;
 }
 
