@@ -36,11 +36,13 @@ def run(folder, call, noise, dtype):
 
 def write_case(folder, seed):
     rng = random.Random(seed)
-    spatial, temporal, patch, _ = write_directory(folder / "model", seed)
+    spatial, temporal, patch, scheduler = write_directory(folder / "model", seed)
     across, down = math.lcm(16, spatial * patch[2]), math.lcm(16, spatial * patch[1])  # diffusers asks for multiples of 16
     width, height = across * rng.randint(1, 3), down * rng.randint(1, 3)
-    frames = temporal * rng.randint(0, 32 // temporal if max(across, down) <= 32 else 2) + 1
-    steps, guidance = rng.randint(1, 6), rng.choice([1.0, 3.0, 5.5])
+    later = rng.randint(0, 32 // temporal if max(across, down) <= 32 else 2)  # latents after the first
+    frames = temporal * (later + (later + 1) % patch[0]) + 1
+    steps = rng.randint(2 if scheduler.get("shift_terminal") else 1, 6)  # the reference cannot stretch a single level
+    guidance = rng.choice([0.5, 1.0, 3.0, 5.5])
     prompt, negative = random_prompt(rng, rng.choice([0, 1, 7, 40, 300])), random_prompt(rng, rng.choice([0, 5]))
     dtype = "bf16" if rng.random() < 0.25 else "fp32"
     generator = torch.Generator().manual_seed(seed)

@@ -16,6 +16,7 @@
 #include <deque>
 #include <map>
 #include <new>
+#include <optional>
 #include <stdexcept>
 #include <utility>
 
@@ -24,9 +25,6 @@ namespace {
 
 /// Pictures larger than this are worked on in tiles when memory is short.
 constexpr int64_t kTileSide = 256;
-
-/// Training steps of every Wan schedule: the unit of boundary_ratio.
-constexpr double kTrainTimesteps = 1000.0;
 
 /// Prepared prompts of one transformer, newest first; a clip needs two, a blend four.
 class ConditionCache {
@@ -78,6 +76,10 @@ public:
         , scheduler_config_(std::move(scheduler_config))
         , kernels_(std::make_shared<KernelChoice>(policy.kernel_folder)) {
         parts_.vae->use_kernels(kernels_);
+        if (parts_.pipeline.boundary_ratio) {
+            const auto noisiest = static_cast<double>(train_timesteps(scheduler_config_));
+            boundary_timestep_ = static_cast<float>(*parts_.pipeline.boundary_ratio * noisiest);
+        }
     }
 
     Result<void> load_all();
@@ -107,6 +109,7 @@ private:
     WanParts parts_;
     Tokenizer tokenizer_;
     Json scheduler_config_;
+    std::optional<float> boundary_timestep_; ///< transformer_2 takes what lies below; fp32 as in the reference
     std::shared_ptr<KernelChoice> kernels_;
     Held held_ = Held::Nothing;
     bool is_tiled_ = false;
@@ -160,8 +163,7 @@ torch::Tensor WanModel::denoise(const torch::Tensor& x, const torch::Tensor& tim
     TORCH_CHECK(is_uniform || has_per_frame_timesteps(),
                 "[wan.family] this model has one timestep for all latent frames");
 
-    const bool is_low_noise =
-        parts_.pipeline.boundary_ratio && latest < *parts_.pipeline.boundary_ratio * kTrainTimesteps;
+    const bool is_low_noise = boundary_timestep_ && latest < *boundary_timestep_;
     hold(is_low_noise ? Held::Transformer2 : Held::Transformer);
     WanTransformer& transformer = is_low_noise ? *parts_.transformer_2 : *parts_.transformer;
     const WanCondition& condition = (is_low_noise ? conditions_2_ : conditions_).get(transformer, text.rows);
