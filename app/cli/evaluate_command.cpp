@@ -136,7 +136,9 @@ nlohmann::ordered_json to_json(const EvaluationScores& scores) {
                           {"changes_seen", scores.real_changes_seen}};
     json["colour_drifts"] = scores.colour_drifts;
     json["sharpness_ratio"] = scores.sharpness_ratio;
-    json["autoencoder"] = {{"psnr", scores.autoencoder.psnr}, {"colour_drift", scores.autoencoder.colour_drift}};
+    json["autoencoder"] = {{"psnr", scores.autoencoder.psnr},
+                           {"colour_drift", scores.autoencoder.colour_drift},
+                           {"latent_seam_ratio", scores.autoencoder.latent_seam_ratio}};
     json["frames_per_second"] = scores.frames_per_second;
     json["mistakes"] = nlohmann::ordered_json::array();
     for (const Mistake& mistake : scores.mistakes) {
@@ -149,8 +151,9 @@ nlohmann::ordered_json to_json(const EvaluationScores& scores) {
 }
 
 void print(const EvaluationScores& scores) {
-    std::printf("autoencoder: %.2f dB on unseen clips, colour drift %.2f over 129 frames\n", scores.autoencoder.psnr,
-                scores.autoencoder.colour_drift);
+    std::printf("autoencoder: %.2f dB on unseen clips, seam ratio %.2f from latent to latent, "
+                "colour drift %.2f over 129 frames\n",
+                scores.autoencoder.psnr, scores.autoencoder.latent_seam_ratio, scores.autoencoder.colour_drift);
     std::printf("%lld held-out prompts          model   judge on real clips\n", static_cast<long long>(scores.prompts));
     for (size_t t = 0; t < kTraitCount; ++t) {
         std::printf("  %-24s %5.1f %%   %5.1f %%%s\n", to_string(static_cast<Trait>(t)), 100 * scores.right[t],

@@ -8,6 +8,7 @@
 #include <torch/torch.h>
 
 #include <algorithm>
+#include <vector>
 
 namespace longtake {
 
@@ -22,6 +23,15 @@ torch::Tensor as_clip(const torch::Tensor& frames) {
 
 torch::Tensor through(const WanVae& vae, const torch::Tensor& truth) {
     return vae.decode(vae.encode(truth)).clamp(-1, 1);
+}
+
+/// The first frames of all latents but the first two.
+std::vector<int64_t> latent_starts(int64_t frames, int64_t factor) {
+    std::vector<int64_t> starts;
+    for (int64_t frame = factor + 1; frame < frames; frame += factor) {
+        starts.push_back(frame);
+    }
+    return starts;
 }
 
 } // namespace
@@ -43,10 +53,15 @@ Reconstruction measure_reconstruction(const WanVae& vae,
     const torch::NoGradGuard no_gradients;
     Reconstruction scores;
     WorldSource source(vocabulary, renderer, tier, seed ^ 0xAE, 17, kClipFrames - 17);
+    const std::vector<int64_t> starts = latent_starts(kClipFrames, vae.config().temporal_factor());
+    std::vector<double> ratios;
     for (int64_t i = 0; i < clips; ++i) {
         const torch::Tensor truth = as_clip(source.clip(i).frames);
-        scores.psnr += psnr(through(vae, truth), truth) / static_cast<double>(clips);
+        const torch::Tensor made = through(vae, truth);
+        scores.psnr += psnr(made, truth) / static_cast<double>(clips);
+        ratios.push_back(median_value(seam_ratios(to_bytes(made[0].transpose(0, 1)), starts)));
     }
+    scores.latent_seam_ratio = median_value(ratios);
     std::vector<double> drifts;
     for (int64_t i = 0; i < std::max<int64_t>(1, clips / 6); ++i) {
         Random random(seed ^ 0xDF, static_cast<uint64_t>(i));

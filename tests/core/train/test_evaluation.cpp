@@ -114,6 +114,7 @@ TEST_CASE("judges learn the world's truth, are kept, and score a model") {
     CHECK(scores->frames_per_second > 0);
     CHECK(scores->colour_drifts.size() == 1);
     CHECK(scores->autoencoder.psnr > 5);
+    CHECK(scores->autoencoder.latent_seam_ratio > 0);
     CHECK(std::filesystem::exists(folder.path() / "prompts.png"));
     CHECK(std::filesystem::exists(folder.path() / "chains.png"));
     CHECK_FALSE(evaluate(request, {*networks, **model, *tokens}, {words, *renderer, judges},
