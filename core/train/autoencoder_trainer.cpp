@@ -29,8 +29,7 @@ torch::Tensor weighted_mean(const torch::Tensor& error, const torch::Tensor& wei
     return (error * weight).mean();
 }
 
-/// L1 + 2 squares + 0.4 gradients in the plane + 1.5 in time, under `weight` [B, 1, F, H, W]. What an error adds
-/// between two frames is seen as a pulse at every latent.
+/// L1 + 2 squares + 0.4 gradients, under `weight` [B, 1, F, H, W].
 torch::Tensor picture_loss(const torch::Tensor& made, const torch::Tensor& truth, const torch::Tensor& weight) {
     const torch::Tensor error = made - truth;
     const auto edges = [&](int64_t dimension) {
@@ -38,9 +37,7 @@ torch::Tensor picture_loss(const torch::Tensor& made, const torch::Tensor& truth
         return weighted_mean((error.narrow(dimension, 1, last) - error.narrow(dimension, 0, last)).abs(),
                              weight.narrow(dimension, 1, last));
     };
-    const torch::Tensor loss =
-        weighted_mean(error.abs(), weight) + 2 * weighted_mean(error.square(), weight) + .4 * (edges(3) + edges(4));
-    return error.size(2) == 1 ? loss : loss + 1.5 * edges(2);
+    return weighted_mean(error.abs(), weight) + 2 * weighted_mean(error.square(), weight) + .4 * (edges(3) + edges(4));
 }
 
 } // namespace
