@@ -50,6 +50,10 @@ void require_flow_prediction(ConfigReader& reader) {
                    "prediction_type must be flow_prediction");
 }
 
+int64_t read_train_timesteps(ConfigReader& reader) {
+    return reader.whole("num_train_timesteps", 1000, 1, kMostTrainTimesteps);
+}
+
 std::optional<DynamicThreshold> dynamic_threshold(ConfigReader& reader) {
     if (!reader.boolean("thresholding", false)) {
         return std::nullopt;
@@ -62,7 +66,7 @@ std::optional<DynamicThreshold> dynamic_threshold(ConfigReader& reader) {
 
 Result<std::unique_ptr<Scheduler>> make_flow_match_euler(ConfigReader& reader) {
     FlowMatchEulerConfig config;
-    config.num_train_timesteps = reader.whole("num_train_timesteps", 1000, 1, kMostTrainTimesteps);
+    config.num_train_timesteps = read_train_timesteps(reader);
     config.shift = reader.number("shift", 1.0, 1e-6, kMostShift);
     config.dynamic = dynamic_shift(reader);
     config.shift_terminal = shift_terminal(reader);
@@ -81,7 +85,7 @@ Result<std::unique_ptr<Scheduler>> make_flow_match_euler(ConfigReader& reader) {
 
 Result<std::unique_ptr<Scheduler>> make_unipc(ConfigReader& reader) {
     UniPcConfig config;
-    config.num_train_timesteps = reader.whole("num_train_timesteps", 1000, 1, kMostTrainTimesteps);
+    config.num_train_timesteps = read_train_timesteps(reader);
     config.solver_order = reader.whole("solver_order", 2, 1, 3);
     // The reference reads the solver types of other schedulers as bh2.
     const std::string solver = reader.text("solver_type", "bh2", {"bh1", "bh2", "midpoint", "heun", "logrho"});
@@ -111,7 +115,7 @@ Result<std::unique_ptr<Scheduler>> make_unipc(ConfigReader& reader) {
 
 Result<std::unique_ptr<Scheduler>> make_dpm_solver(ConfigReader& reader) {
     DpmSolverMultistepConfig config;
-    config.num_train_timesteps = reader.whole("num_train_timesteps", 1000, 1, kMostTrainTimesteps);
+    config.num_train_timesteps = read_train_timesteps(reader);
     config.solver_order = reader.whole("solver_order", 2, 1, 3);
     const std::string solver = reader.text("solver_type", "midpoint", {"midpoint", "heun", "logrho", "bh1", "bh2"});
     config.solver_type = solver == "heun" ? DpmSolverType::Heun : DpmSolverType::Midpoint;
@@ -151,7 +155,8 @@ Result<std::unique_ptr<Scheduler>> make_scheduler(const Json& config, const std:
 }
 
 int64_t train_timesteps(const Json& config) {
-    return ConfigReader(config, "scheduler").whole("num_train_timesteps", 1000, 1, kMostTrainTimesteps);
+    ConfigReader reader(config, "scheduler");
+    return read_train_timesteps(reader);
 }
 
 Result<Json> with_choice(Json config, const SchedulerChoice& choice) {
