@@ -95,7 +95,7 @@ open_judges(const Wishes& wishes, const Vocabulary& vocabulary, WorldRenderer& r
     const auto path = wishes.out / "judges.safetensors";
     const std::string settings = to_string(wishes.request.tier) + " " + to_string(wishes.size) + " " +
                                  std::to_string(wishes.judges.frames) + " frames " +
-                                 std::to_string(wishes.judges.steps) + " steps";
+                                 std::to_string(wishes.judges.steps) + " steps of scenes and changes";
     const auto loaded = load_judges(*judges, path, settings);
     if (!loaded) {
         return loaded.error();

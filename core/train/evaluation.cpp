@@ -85,7 +85,7 @@ private:
             seconds += monotonic_seconds() - begun;
             for (size_t i = 0; i < clips.size(); ++i) {
                 const torch::Tensor& frames = clips[i];
-                count(captions[i], world_.judges.judge(frames), wanted[i]);
+                count(captions[i], world_.judges.judge(frames, WatchedSpan::Scene), wanted[i]);
                 if (static_cast<int64_t>(rows.size()) < kSheetRows) {
                     rows.push_back(spread_frames(frames, 6));
                 }
@@ -140,8 +140,7 @@ private:
     /// Whether everything that differs between the prompts is seen in the second after `seam`.
     bool change_is_seen(const torch::Tensor& frames, int64_t seam, const Traits& before, const Traits& after) {
         const int64_t end = std::min(seam + kSecond, frames.size(0));
-        const Traits said =
-            world_.judges.judge(frames.narrow(0, std::max<int64_t>(0, end - kSecond), std::min(kSecond, end)));
+        const Traits said = world_.judges.judge(frames.narrow(0, seam, end - seam), WatchedSpan::AfterChange);
         for (size_t t = 0; t < kTraitCount; ++t) {
             if (before[t] != after[t] && said[t] != after[t]) {
                 return false;

@@ -4,6 +4,7 @@
 #include "core/train/contact_sheet.h"
 #include "core/train/frame_values.h"
 #include "core/train/optimiser.h"
+#include "core/train/picture_scores.h"
 #include "core/weights/state_dict.h"
 
 #include <torch/torch.h>
@@ -16,6 +17,7 @@ namespace {
 
 constexpr int64_t kCourseFrames = 8; // of a clip, at half the size, one after the other in the channels
 constexpr uint64_t kUnseenStream = 0x0E5EED;
+constexpr double kAfterChange = .4; // share of the steps that learn from what follows a change
 
 torch::nn::Conv2d convolution(int64_t in, int64_t out, int64_t stride) {
     return torch::nn::Conv2d(torch::nn::Conv2dOptions(in, out, 3).stride(stride).padding(1));
@@ -62,13 +64,31 @@ torch::Tensor roughened(torch::Tensor clips, Random& random) {
 }
 
 struct Examples {
-    torch::Tensor clips; // [B, F, 3, H, W]
+    torch::Tensor clips; // [B, kCourseFrames, 3, H, W]
     std::array<torch::Tensor, kTraitCount> classes;
 };
+
+/// The frames that judges look at, of `frames`.
+torch::Tensor course_frames(int64_t frames) {
+    return torch::linspace(0, static_cast<double>(frames - 1), kCourseFrames).round().to(torch::kLong);
+}
+
+ClipScript
+draw_example(const Vocabulary& vocabulary, WorldTier tier, WatchedSpan span, int64_t frames, Random& random) {
+    // Judges learn held-out combinations too: only the model must not have seen them.
+    const SceneAttributes scene = draw_attributes(vocabulary, tier, random.chance(.1), random);
+    if (span == WatchedSpan::Scene) {
+        return {random.next(), {{scene, frames, {}}}};
+    }
+    const int64_t before = 5 + random.below(kSecond);
+    const SceneAttributes changed = draw_change(vocabulary, tier, scene, random);
+    return {random.next(), {{scene, before, {}}, {changed, kSecond, {}}}};
+}
 
 Examples draw_examples(const Vocabulary& vocabulary,
                        WorldTier tier,
                        WorldRenderer& renderer,
+                       WatchedSpan span,
                        int64_t count,
                        int64_t frames,
                        Random& random) {
@@ -76,11 +96,13 @@ Examples draw_examples(const Vocabulary& vocabulary,
     std::vector<torch::Tensor> clips;
     std::array<std::vector<int64_t>, kTraitCount> classes;
     for (int64_t i = 0; i < count; ++i) {
-        // Judges learn held-out combinations too: only the model must not have seen them.
-        const SceneAttributes scene = draw_attributes(vocabulary, tier, random.chance(.1), random);
-        const ClipScript script{random.next(), {{scene, frames, {}}}};
-        clips.push_back(renderer.render(animate(vocabulary, script)).frames);
-        const Traits traits = traits_of(known, scene);
+        const ClipScript script = draw_example(vocabulary, tier, span, frames, random);
+        const int64_t judged = script.parts.back().frames;
+        const torch::Tensor index = course_frames(judged) + script.frame_count() - judged;
+        const auto* first = index.data_ptr<int64_t>();
+        clips.push_back(
+            renderer.render(only_frames(animate(vocabulary, script), {first, first + kCourseFrames})).frames);
+        const Traits traits = traits_of(known, script.parts.back().attributes);
         for (size_t t = 0; t < kTraitCount; ++t) {
             classes[t].push_back(traits[t]);
         }
@@ -132,14 +154,14 @@ Judges::Judges(const TierIndices& known) {
     }
 }
 
-std::array<torch::Tensor, kTraitCount> Judges::forward(const torch::Tensor& clips) {
-    const int64_t batch = clips.size(0), frames = clips.size(1);
-    const torch::Tensor index =
-        torch::linspace(0, static_cast<double>(frames - 1), kCourseFrames).round().to(torch::kLong);
-    const torch::Tensor chosen = clips.index_select(1, index); // [B, 8, 3, H, W]
-    // Four frames vote on what is there: a subject may be outside the picture in some.
-    const torch::Tensor looked_at = chosen.index_select(1, torch::tensor({0, 2, 5, 7}, torch::kLong)).flatten(0, 1);
-    const torch::Tensor seen = pooled(frame_net_->forward(looked_at)).view({batch, 4, -1}).amax(1);
+std::array<torch::Tensor, kTraitCount> Judges::forward(const torch::Tensor& clips, WatchedSpan span) {
+    const int64_t batch = clips.size(0);
+    const torch::Tensor chosen = clips.index_select(1, course_frames(clips.size(1))); // [B, 8, 3, H, W]
+    // Several frames vote on what is there: a subject may be outside the picture in some.
+    const auto voters =
+        span == WatchedSpan::Scene ? torch::tensor({0, 2, 5, 7}, torch::kLong) : torch::tensor({6, 7}, torch::kLong);
+    const torch::Tensor looked_at = chosen.index_select(1, voters).flatten(0, 1);
+    const torch::Tensor seen = pooled(frame_net_->forward(looked_at)).view({batch, voters.size(0), -1}).amax(1);
     const torch::Tensor small = torch::avg_pool2d(chosen.flatten(0, 1), 2)
                                     .view({batch, 3 * kCourseFrames, clips.size(3) / 2, clips.size(4) / 2});
     const torch::Tensor course = pooled(course_net_->forward(small));
@@ -147,9 +169,9 @@ std::array<torch::Tensor, kTraitCount> Judges::forward(const torch::Tensor& clip
             heads_[4]->forward(course)};
 }
 
-Traits Judges::judge(const torch::Tensor& frames) {
+Traits Judges::judge(const torch::Tensor& frames, WatchedSpan span) {
     const torch::NoGradGuard no_gradients;
-    const auto logits = forward(to_model_range(frames).unsqueeze(0));
+    const auto logits = forward(to_model_range(frames).unsqueeze(0), span);
     Traits traits{};
     for (size_t t = 0; t < kTraitCount; ++t) {
         traits[t] = logits[t].argmax(1).item<int64_t>();
@@ -170,8 +192,9 @@ Result<void> train_judges(Judges& judges,
     });
     for (int64_t step = 0; step < how.steps; ++step) {
         Random random(how.seed, static_cast<uint64_t>(step));
-        const Examples examples = draw_examples(vocabulary, tier, renderer, how.batch, how.frames, random);
-        const auto logits = judges.forward(roughened(examples.clips, random));
+        const WatchedSpan span = random.chance(kAfterChange) ? WatchedSpan::AfterChange : WatchedSpan::Scene;
+        const Examples examples = draw_examples(vocabulary, tier, renderer, span, how.batch, how.frames, random);
+        const auto logits = judges.forward(roughened(examples.clips, random), span);
         torch::Tensor loss = torch::zeros({});
         for (size_t t = 0; t < kTraitCount; ++t) {
             loss = loss + torch::nn::functional::cross_entropy(logits[t], examples.classes[t]);
@@ -199,8 +222,8 @@ std::array<double, kTraitCount> judge_accuracy(Judges& judges,
         Random random(kUnseenStream, static_cast<uint64_t>(i));
         const SceneAttributes scene = draw_attributes(vocabulary, tier, true, random);
         const Traits truth = traits_of(known, scene);
-        const Traits said =
-            judges.judge(renderer.render(animate(vocabulary, ClipScript{random.next(), {{scene, frames, {}}}})).frames);
+        const ClipScript script{random.next(), {{scene, frames, {}}}};
+        const Traits said = judges.judge(renderer.render(animate(vocabulary, script)).frames, WatchedSpan::Scene);
         for (size_t t = 0; t < kTraitCount; ++t) {
             right[t] += truth[t] == said[t] ? 1.0 / static_cast<double>(clips) : 0;
         }

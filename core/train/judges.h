@@ -31,15 +31,19 @@ Traits traits_of(const TierIndices& known, const SceneAttributes& scene);
 /// What the vocabulary calls the `position`-th of a trait's `known` values.
 std::string trait_name(const Vocabulary& vocabulary, const TierIndices& known, Trait trait, int64_t position);
 
+/// What a judged clip is: one scene throughout, or what follows a change of prompt. There the first frames still show
+/// what was before, so the last ones say what is there.
+enum class WatchedSpan { Scene, AfterChange };
+
 class Judges : public torch::nn::Module {
 public:
     explicit Judges(const TierIndices& known);
 
     /// Logits per trait, each [B, classes], for clips [B, F, 3, H, W] in [-1, 1].
-    std::array<torch::Tensor, kTraitCount> forward(const torch::Tensor& clips);
+    std::array<torch::Tensor, kTraitCount> forward(const torch::Tensor& clips, WatchedSpan span);
 
     /// The likeliest class of every trait for one clip uint8 [F, 3, H, W].
-    Traits judge(const torch::Tensor& frames);
+    Traits judge(const torch::Tensor& frames, WatchedSpan span);
 
 private:
     torch::nn::Sequential frame_net_{nullptr}, course_net_{nullptr};
@@ -53,8 +57,8 @@ struct JudgeTraining {
     uint64_t seed = 77;
 };
 
-/// Teaches on endless clips of the tier, blurred, dimmed and noised at random, as generated pictures are. `progress` is
-/// told the step and the loss; it returns false to stop.
+/// Teaches on endless clips of the tier, scenes and the seconds after changes, blurred, dimmed and noised at random, as
+/// generated pictures are. `progress` is told the step and the loss; it returns false to stop.
 Result<void> train_judges(Judges& judges,
                           const Vocabulary& vocabulary,
                           WorldTier tier,

@@ -106,7 +106,7 @@ private:
         out_.light.push_back((1 - fade) * old_light_ + fade * light_of(vocabulary_, now.time));
         weather_ += .15 * ((now.weather > 0 ? 1.0 : 0.0) - weather_);
         weather_kind_ = now.weather > 0 ? now.weather : weather_kind_;
-        out_.weather.push_back({weather_kind_, frame == 0 ? (weather_ = now.weather > 0 ? 1 : 0) : weather_});
+        out_.weather.push_back({weather_kind_, frame == 0 ? (weather_ = now.weather > 0 ? 1 : 0) : weather_, frame});
         for (int slot = 0; slot < 3; ++slot) {
             record_slot(part, frame, slot);
         }
@@ -153,12 +153,43 @@ void order_back_to_front(const Vocabulary& vocabulary, const ClipScript& script,
                      });
 }
 
+template <typename T> std::vector<T> picked(const std::vector<T>& values, const std::vector<int64_t>& kept) {
+    std::vector<T> result;
+    for (const int64_t frame : kept) {
+        result.push_back(values[static_cast<size_t>(frame)]);
+    }
+    return result;
+}
+
 } // namespace
 
 ClipAnimation animate(const Vocabulary& vocabulary, const ClipScript& script) {
     ClipAnimation animation = Animator(vocabulary, script).run();
     order_back_to_front(vocabulary, script, animation);
     return animation;
+}
+
+ClipAnimation only_frames(const ClipAnimation& animation, const std::vector<int64_t>& kept) {
+    const auto kept_before = [&](int64_t frame) {
+        return std::lower_bound(kept.begin(), kept.end(), frame) - kept.begin();
+    };
+    ClipAnimation result{{},
+                         picked(animation.fade, kept),
+                         picked(animation.light, kept),
+                         picked(animation.camera, kept),
+                         animation.sprites,
+                         picked(animation.weather, kept)};
+    for (BackdropSpan span : animation.backdrops) {
+        span.first_frame = kept_before(span.first_frame);
+        span.end_frame = kept_before(span.end_frame);
+        if (span.first_frame < span.end_frame) {
+            result.backdrops.push_back(span);
+        }
+    }
+    for (SpriteTrack& track : result.sprites) {
+        track.poses = picked(track.poses, kept);
+    }
+    return result;
 }
 
 } // namespace longtake

@@ -49,6 +49,7 @@ struct SpriteTrack {
 struct WeatherState {
     int64_t kind = 0;
     double strength = 0; ///< 0..1
+    int64_t frame = 0;   ///< for which it has fallen
 };
 
 struct ClipAnimation {
@@ -63,5 +64,8 @@ struct ClipAnimation {
 };
 
 ClipAnimation animate(const Vocabulary& vocabulary, const ClipScript& script);
+
+/// The frames `kept` of `animation` alone, in ascending order: for whoever looks at few of them.
+ClipAnimation only_frames(const ClipAnimation& animation, const std::vector<int64_t>& kept);
 
 } // namespace longtake

@@ -225,14 +225,13 @@ void WorldRenderer::add_weather(const ClipAnimation& animation, torch::Tensor& p
     if (!tile.defined()) {
         tile = draw_weather(name, size_.height).to(device_).to(torch::kFloat32).div_(255);
     }
-    const auto frames = static_cast<int64_t>(strength.size());
     std::vector<torch::Tensor> rolled;
-    for (int64_t i = 0; i < frames; ++i) {
-        const double fall = name == "rain" ? 11 : 2.2,
-                     drift = name == "rain" ? -2.4 : 1.2 * std::sin(.2 * static_cast<double>(i));
-        const auto dx = static_cast<int64_t>(std::lround(
-            static_cast<double>(i) * (name == "rain" ? drift : 0) * scale_ + (name == "rain" ? 0 : 4 * drift)));
-        const auto dy = static_cast<int64_t>(std::lround(static_cast<double>(i) * fall * scale_));
+    for (const WeatherState& state : animation.weather) {
+        const auto age = static_cast<double>(state.frame);
+        const double fall = name == "rain" ? 11 : 2.2, drift = name == "rain" ? -2.4 : 1.2 * std::sin(.2 * age);
+        const auto dx = static_cast<int64_t>(
+            std::lround(age * (name == "rain" ? drift : 0) * scale_ + (name == "rain" ? 0 : 4 * drift)));
+        const auto dy = static_cast<int64_t>(std::lround(age * fall * scale_));
         rolled.push_back(torch::roll(tile.narrow(2, 1, tile.size(2) - 2), {dy, dx}, {1, 2}).narrow(2, 0, size_.width));
     }
     const torch::Tensor drops = torch::stack(rolled) * weight * (name == "rain" ? .6 : .95); // premultiplied

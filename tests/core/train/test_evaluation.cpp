@@ -53,6 +53,23 @@ TEST_CASE("in a still scene nothing moves") {
     CHECK((frames[19] - frames[0]).abs().mean().item<double>() < 2);
 }
 
+TEST_CASE("what is there after a change is read from the last frames, how it moves from all") {
+    torch::manual_seed(2);
+    Judges judges(indices_of(shipped_vocabulary(), WorldTier::Small));
+    const torch::NoGradGuard no_gradients;
+    const torch::Tensor clip = torch::rand({1, 16, 3, 32, 32}) * 2 - 1;
+    torch::Tensor begun_otherwise = clip.clone();
+    begun_otherwise.narrow(1, 0, 12).neg_();
+    const auto a = judges.forward(clip, WatchedSpan::AfterChange),
+               b = judges.forward(begun_otherwise, WatchedSpan::AfterChange),
+               scene = judges.forward(begun_otherwise, WatchedSpan::Scene);
+    for (const Trait trait : {Trait::Subject, Trait::Place, Trait::Time}) {
+        CHECK(torch::equal(a[static_cast<size_t>(trait)], b[static_cast<size_t>(trait)]));
+        CHECK_FALSE(torch::equal(a[static_cast<size_t>(trait)], scene[static_cast<size_t>(trait)]));
+    }
+    CHECK_FALSE(torch::equal(a[static_cast<size_t>(Trait::Motion)], b[static_cast<size_t>(Trait::Motion)]));
+}
+
 TEST_CASE("judges learn the world's truth, are kept, and score a model") {
     const TemporaryFolder folder;
     const Vocabulary& words = shipped_vocabulary();

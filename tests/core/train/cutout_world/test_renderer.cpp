@@ -50,6 +50,20 @@ TEST_CASE("frames before a change do not know of it") {
     CHECK_FALSE(torch::equal(with.frames[24], without.frames[24]));
 }
 
+TEST_CASE("frames drawn alone are those of the whole clip") {
+    SceneAttributes first = scene_of("lion", "city", "right"), second = scene_of("robot", "sea", "jump", "zoom in");
+    first.weather = second.weather = 1;
+    const ClipAnimation animation = animate(shipped_vocabulary(), {3, {{first, 10, ""}, {second, 15, ""}}});
+    const torch::Tensor whole = open_renderer().render(animation).frames.to(torch::kInt);
+    for (const std::vector<int64_t>& kept :
+         {std::vector<int64_t>{0, 4, 9, 10, 14, 24}, std::vector<int64_t>{12, 20}, std::vector<int64_t>{24}}) {
+        const torch::Tensor alone = open_renderer().render(only_frames(animation, kept)).frames.to(torch::kInt);
+        const torch::Tensor same = whole.index_select(0, torch::tensor(kept, torch::kLong));
+        CHECK(alone.sizes() == same.sizes());
+        CHECK((alone - same).abs().max().item<int>() <= 1); // rounding, as above
+    }
+}
+
 TEST_CASE("subjects move where the motion says") {
     for (const char* subject : {"lion", "car", "fish"}) {
         const torch::Tensor right = centre_x(render({{scene_of(subject, "meadow", "right"), 17, ""}}));
