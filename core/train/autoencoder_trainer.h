@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Teaches the video autoencoder, or its decoder alone: stills first (sharp places and subjects cheaply), then clips of
-// mixed lengths and crops. Losses: L1 + squares + gradients of the picture, heavier where subjects are; a light KL
-// term; latents must decode well with a little noise on them and, pooled to half, to half the picture, which makes them
-// easy to diffuse.
+// mixed lengths and crops. Losses: L1 + squares + gradients of the picture and from frame to frame, heavier where
+// subjects are; a light KL term; latents must decode well with a little noise on them and, pooled to half, to half the
+// picture, which makes them easy to diffuse.
 #pragma once
 
 #include "core/train/clip_source.h"
