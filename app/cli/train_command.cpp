@@ -120,8 +120,9 @@ Result<void> run(const Arguments& arguments) {
     if (!outcome) {
         return outcome.error();
     }
-    std::cerr << (*outcome == PartOutcome::Finished ? "finished: " : "stopped, the same command goes on: ")
-              << (request->session.folder / "model").string() << '\n';
+    const auto model = request->session.folder / "model";
+    std::cerr << (*outcome == PartOutcome::Finished ? "finished" : "stopped, the same command goes on")
+              << (std::filesystem::exists(model) ? ": " + model.string() : "") << '\n';
     return {};
 }
 

@@ -120,7 +120,14 @@ private:
         const TrainingPart part{
             "autoencoder", config_.autoencoder.steps, &trainer.optimiser(),
             [&](int64_t step) { return trainer.learn(step); },
-            [&](int64_t step) { return trainer.validate(sheet_path(request_, "autoencoder", step)); }};
+            [&](int64_t step) -> Result<std::string> {
+                if (config_.autoencoder.decoder_only) { // the average is in place here: a usable model every time
+                    if (auto written = write(); !written) {
+                        return written.error();
+                    }
+                }
+                return trainer.validate(sheet_path(request_, "autoencoder", step));
+            }};
         auto outcome = run_part(config_, request_.session, part);
         trainer.optimiser().use_average();
         if (!outcome || *outcome == PartOutcome::Stopped || config_.autoencoder.decoder_only) {

@@ -129,7 +129,11 @@ TEST_CASE("a decoder alone is taught: the latents, and what makes them, stay to 
     CHECK_FALSE(train(toy_request(folder.path() / "nothing_to_go_on_from", config)));
     TrainRequest request = toy_request(folder.path() / "decoder", config);
     request.from = first.session.folder / "model";
+    REQUIRE(train(stopping(request, 2)));
+    const std::string stopped = model_file(request, "vae/diffusion_pytorch_model.safetensors"); // usable already
+    CHECK(stopped != model_file(first, "vae/diffusion_pytorch_model.safetensors"));
     REQUIRE(train(request));
+    CHECK(model_file(request, "vae/diffusion_pytorch_model.safetensors") != stopped);
     CHECK(model_file(first, "transformer/diffusion_pytorch_model.safetensors") ==
           model_file(request, "transformer/diffusion_pytorch_model.safetensors"));
     CHECK(model_file(first, "vae/config.json") == model_file(request, "vae/config.json"));
