@@ -8,10 +8,12 @@
 
 namespace longtake {
 
+torch::Tensor spread_indices(int64_t frames, int64_t count) {
+    return torch::linspace(0, static_cast<double>(frames - 1), count).round().to(torch::kLong);
+}
+
 torch::Tensor spread_frames(const torch::Tensor& frames, int64_t count) {
-    const torch::Tensor index =
-        torch::linspace(0, static_cast<double>(frames.size(0) - 1), count).round().to(torch::kLong);
-    return frames.index_select(0, index.to(frames.device()));
+    return frames.index_select(0, spread_indices(frames.size(0), count).to(frames.device()));
 }
 
 Result<void> write_contact_sheet(const std::filesystem::path& path, const std::vector<torch::Tensor>& rows) {

@@ -12,6 +12,9 @@
 
 namespace longtake {
 
+/// The numbers of `count` frames spread over a clip of `frames`, first and last included: int64 [count].
+torch::Tensor spread_indices(int64_t frames, int64_t count);
+
 /// `count` frames spread over a clip [F, 3, H, W], first and last included: [count, 3, H, W].
 torch::Tensor spread_frames(const torch::Tensor& frames, int64_t count);
 

@@ -68,11 +68,6 @@ struct Examples {
     std::array<torch::Tensor, kTraitCount> classes;
 };
 
-/// The frames that judges look at, of `frames`.
-torch::Tensor course_frames(int64_t frames) {
-    return torch::linspace(0, static_cast<double>(frames - 1), kCourseFrames).round().to(torch::kLong);
-}
-
 ClipScript
 draw_example(const Vocabulary& vocabulary, WorldTier tier, WatchedSpan span, int64_t frames, Random& random) {
     // Judges learn held-out combinations too: only the model must not have seen them.
@@ -98,7 +93,7 @@ Examples draw_examples(const Vocabulary& vocabulary,
     for (int64_t i = 0; i < count; ++i) {
         const ClipScript script = draw_example(vocabulary, tier, span, frames, random);
         const int64_t judged = script.parts.back().frames;
-        const torch::Tensor index = course_frames(judged) + script.frame_count() - judged;
+        const torch::Tensor index = spread_indices(judged, kCourseFrames) + script.frame_count() - judged;
         const auto* first = index.data_ptr<int64_t>();
         clips.push_back(
             renderer.render(only_frames(animate(vocabulary, script), {first, first + kCourseFrames})).frames);
@@ -156,7 +151,7 @@ Judges::Judges(const TierIndices& known) {
 
 std::array<torch::Tensor, kTraitCount> Judges::forward(const torch::Tensor& clips, WatchedSpan span) {
     const int64_t batch = clips.size(0);
-    const torch::Tensor chosen = clips.index_select(1, course_frames(clips.size(1))); // [B, 8, 3, H, W]
+    const torch::Tensor chosen = clips.index_select(1, spread_indices(clips.size(1), kCourseFrames)); // [B, 8, 3, H, W]
     // Several frames vote on what is there: a subject may be outside the picture in some.
     const auto voters =
         span == WatchedSpan::Scene ? torch::tensor({0, 2, 5, 7}, torch::kLong) : torch::tensor({6, 7}, torch::kLong);
